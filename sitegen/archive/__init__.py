@@ -1,0 +1,1 @@
+"""Which articles are there, and which belong together?"""

@@ -1,0 +1,94 @@
+"""The command line: one module a command, loaded when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from sitegen import __version__
+from sitegen.config import Config, load_config
+from sitegen.errors import Severity, SitegenError
+
+_COMMANDS = {
+    "new": "make a new archive",
+    "import": "read clippings into articles",
+    "build": "make the site",
+    "search": "search the archive",
+    "serve": "show the site on this computer",
+    "check": "list everything that is wrong with the content",
+    "articles": "list articles a person should look at",
+    "entities": "find names in texts",
+    "clean": "delete what can be made again",
+}
+
+
+@dataclass(frozen=True)
+class Session:
+    """What every command is told: where the archive is, and how much to say."""
+
+    project: Path
+    quiet: bool = False
+    verbose: bool = False
+
+    @cached_property
+    def config(self) -> Config:
+        return load_config(self.project)
+
+    @cached_property
+    def out(self) -> Console:
+        """For what the person asked for."""
+        return Console(highlight=False, soft_wrap=True)
+
+    @cached_property
+    def err(self) -> Console:
+        """For progress, warnings and problems."""
+        return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+class _Commands(click.Group):
+    """Loads a command's module when the command is called, so that --help is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"sitegen.cli.{cmd_name.replace('import', 'import_')}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--project", type=click.Path(path_type=Path), default=".", help="The archive's folder."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more.")
+@click.version_option(__version__, prog_name="sitegen")
+@click.pass_context
+def cli(context: click.Context, project: Path, quiet: bool, verbose: bool) -> None:
+    """Turn a folder of news clippings into an archive to browse and search."""
+    context.obj = Session(project, quiet, verbose)
+
+
+def main() -> None:
+    """Run, and turn problems into sentences and an exit code."""
+    try:
+        cli(prog_name="sitegen")
+    except SitegenError as error:
+        console = Console(stderr=True, highlight=False, soft_wrap=True)
+        for problem in error.problems:
+            label = "" if problem.severity is Severity.ERROR else "warning: "
+            console.print(f"{label}{problem}", markup=False)
+        sys.exit(error.exit_code)

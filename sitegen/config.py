@@ -1,0 +1,122 @@
+"""sitegen.toml: every option, its type, its default and what it does, in one place."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from sitegen.errors import ConfigError, Problems, Where, did_you_mean
+
+FILE = "sitegen.toml"
+
+
+def _option(default: Any, about: str, *, least: int | None = None) -> Any:
+    """A field that says what it does; `least` bounds a number from below."""
+    return field(default=default, metadata={"about": about, "least": least})
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The options of one archive. In the file, `[table]` names are the part before the dot."""
+
+    title: str = _option("News archive", "The archive's name, on every page.")
+    description: str = _option("", "One sentence about the archive, for its home page and feeds.")
+    base_url: str = _option(
+        "",
+        "Where the site will stand, e.g. https://example.org/archive/. Only needed for the "
+        "sitemap, canonical links and absolute addresses in feeds.",
+    )
+    language: str = _option("en", "The language of the pages and their articles, as BCP 47.")
+    theme: str = _option("default", "The folder under themes/ that the pages are made with.")
+    recogniser: str = _option("rules", "What finds names in the text: rules, or none.")
+    page_size: int = _option(50, "Articles on one page of a long list.", least=5)
+    names_on_pages: int = _option(
+        0,
+        "In how many articles a name must stand to get a page of its own. 0 chooses by the "
+        "archive's size: 1 up to 1,000 articles, 2 up to 10,000, 3 beyond.",
+        least=0,
+    )
+    largest_clipping: int = _option(
+        10_000_000, "Bytes; a larger clipping is refused before it is read.", least=1
+    )
+    workers: int = _option(
+        0, "Processes that share the work; 0 means one a processor. Changes speed only.", least=0
+    )
+    feed_size: int = _option(50, "Articles in the feed.", least=1)
+
+
+_TYPE_NAMES = {str: "a text in quotes", int: "a whole number", bool: "true or false"}
+
+
+def load_config(project: Path) -> Config:
+    """Read PROJECT/sitegen.toml. Raises ConfigError with everything that is wrong in it."""
+    path = project / FILE
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+        values = tomllib.loads(source)
+    except FileNotFoundError:
+        problems = Problems()
+        problems.add(
+            f"There is no {FILE} in {project}.",
+            "Go to your archive's folder, name it with --project, or make one: sitegen new DIR.",
+        )
+        raise ConfigError(problems.found) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(_syntax_problem(error).found) from None
+    except OSError as error:
+        problems = Problems()
+        problems.add(f"{FILE} cannot be read: {error.strerror}.", where=Where(FILE))
+        raise ConfigError(problems.found) from None
+    return _checked(values, source)
+
+
+def _syntax_problem(error: Exception) -> Problems:
+    problems = Problems()
+    place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+    what = re.sub(r" \(at .*\)$", "", str(error))
+    where = Where(FILE, int(place[1]), int(place[2])) if place else Where(FILE)
+    problems.add(f"This is not TOML: {what}.", 'A text needs quotes: title = "News".', where)
+    return problems
+
+
+def _checked(values: dict[str, Any], source: str) -> Config:
+    problems = Problems()
+    types = get_type_hints(Config)
+    options = {option.name: option for option in fields(Config)}
+    for key, value in values.items():
+        where = _where(key, source)
+        if key not in options:
+            known = ", ".join(sorted(options))
+            problems.add(
+                f"'{key}' is not an option.",
+                did_you_mean(key, options) or f"The options are: {known}.",
+                where,
+            )
+        elif type(value) is not types[key]:
+            problems.add(f"'{key}' must be {_TYPE_NAMES[types[key]]}.", where=where)
+        elif (least := options[key].metadata["least"]) is not None and value < least:
+            problems.add(f"'{key}' must be {least} or more, not {value}.", where=where)
+    _check_base_url(values.get("base_url"), source, problems)
+    if problems.found:
+        raise ConfigError(problems.found)
+    return Config(**values)
+
+
+def _check_base_url(url: Any, source: str, problems: Problems) -> None:
+    if isinstance(url, str) and url and not re.fullmatch(r"https?://[^\s?#]+", url):
+        problems.add(
+            f"'{url}' in 'base_url' is not a web address.",
+            'Write it whole: base_url = "https://example.org/archive/".',
+            _where("base_url", source),
+        )
+
+
+def _where(key: str, source: str) -> Where:
+    pattern = re.compile(rf"""^\s*\[?\s*["']?{re.escape(key)}["']?\s*[=\].]""")
+    for number, line in enumerate(source.splitlines(), 1):
+        if pattern.match(line):
+            return Where(FILE, number)
+    return Where(FILE)

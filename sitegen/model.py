@@ -1,0 +1,156 @@
+"""The values that flow through sitegen. None of them ever changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sitegen.text.dates import NewsDate
+
+
+class Kind(StrEnum):
+    """What a name stands for."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+
+    @property
+    def key(self) -> str:
+        """The front matter key and the site folder for names of this kind."""
+        return _KEYS[self]
+
+
+_KEYS = {Kind.PERSON: "people", Kind.ORGANIZATION: "organizations", Kind.PLACE: "places"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """One raw file as it was read: decoded, not yet understood."""
+
+    path: str
+    """From content/, with forward slashes: `clippings/harbor.txt`."""
+    sha256: str
+    """Of the file's bytes, in hexadecimal."""
+    text: str
+    """As decoded: no repair, no change of line ends."""
+    encoding: str
+    """The encoding it was decoded with: `utf-8`, `utf-8-sig`, `utf-16`, `cp1252` ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is known of an article besides its text. Absent means unknown; nothing is invented."""
+
+    title: str
+    date: NewsDate | None = None
+    """The day (or month, or year) printed on the page; orders the archive."""
+    updated: NewsDate | None = None
+    standfirst: str = ""
+    authors: tuple[str, ...] = ()
+    agency: str = ""
+    """The wire service that wrote it."""
+    publication: str = ""
+    """The paper or site that printed it."""
+    dateline: str = ""
+    """As printed: `PORT HOLLOW`."""
+    captions: tuple[str, ...] = ()
+    """Photo captions with their credit, in the order of the page."""
+    section: str = ""
+    url: str = ""
+    language: str = ""
+    """A BCP 47 tag; "" means the archive's language."""
+    tags: tuple[str, ...] = ()
+    draft: bool = False
+    aliases: tuple[str, ...] = ()
+    """Old addresses, from the site's root, that shall lead here."""
+    names: Mapping[Kind, tuple[str, ...]] = field(default_factory=dict)
+    """The name lists, as they stand in the file. A kind that is absent is left to the program;
+    an empty list means: none of this kind."""
+    original: str = ""
+    """The clipping it was read from, from content/: `clippings/harbor.txt`."""
+    original_sha256: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
+    """Keys that sitegen does not know, each with its YAML as it was written."""
+
+    @property
+    def source(self) -> str:
+        """Where it comes from, in a word: the publication, else the agency, else ""."""
+        return self.publication or self.agency
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a clipping's text, and what became of it."""
+
+    start: int
+    end: int
+    """Offsets into Clipping.text, end exclusive."""
+    label: str
+    """A field of Article, `body`, `blank`, or the name of the block that was dropped."""
+    rule: str
+    """The rule that decided, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A stretch of a clipping's text that was mended before it was used."""
+
+    start: int
+    end: int
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """An article as read from a clipping, and an account of every character of it."""
+
+    article: Article
+    body: str
+    """Markdown."""
+    spans: tuple[Span, ...]
+    """In order, without gap or overlap, from 0 to the length of the clipping's text."""
+    repairs: tuple[Repair, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """Sentences for a person to check: `no date was found`."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A name in a text, found by a recogniser."""
+
+    start: int
+    end: int
+    """Offsets into the text, end exclusive."""
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, organisation or place, and everywhere it is named."""
+
+    kind: Kind
+    name: str
+    """The usual full form, as a heading shows it."""
+    other_names: tuple[str, ...] = ()
+    """Other forms seen in the archive, sorted."""
+    appearances: tuple[Appearance, ...] = ()
+    """In the order of the archive."""
+
+    @property
+    def key(self) -> tuple[Kind, str]:
+        """What makes an entity this one."""
+        return self.kind, self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """An entity in one article."""
+
+    address: str
+    """The article's address."""
+    spans: tuple[tuple[int, int], ...]
+    """Where it is named, as offsets into the article's galley; () when only a person's edit of
+    the name lists says so."""

@@ -1,0 +1,49 @@
+"""Where a name is filed: the order of an index, as a reader looks it up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SUFFIXES = re.compile(r",? (?:jr\.?|sr\.?|i{2,3}|iv|ph\.?d\.?|m\.?d\.?)$", re.IGNORECASE)
+_PARTICLES = {
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la",
+    "le", "ten", "ter", "van", "von", "zu",
+}  # fmt: skip
+_ARTICLES = ("the ", "a ", "an ")
+
+
+def collation(text: str) -> tuple[str, str]:
+    """A sorting key: letters without case and accents first, then the text itself as tie-break."""
+    bare = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", text)
+        if not unicodedata.combining(letter)
+    )
+    words = re.sub(r"[^\w\s]+", "", bare.casefold())
+    return " ".join(words.split()), text
+
+
+def person_key(name: str) -> tuple[str, str]:
+    """Files a person under the surname: Jens Stoltenberg under S, Vincent van Gogh under V."""
+    parts = _SUFFIXES.sub("", name).split()
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1].casefold() in _PARTICLES:
+        start -= 1
+    surname_first = " ".join(parts[max(start, 0) :] + parts[: max(start, 0)])
+    return collation(surname_first)[0], name
+
+
+def title_key(name: str) -> tuple[str, str]:
+    """Files a thing under its first real word: The Hague under H."""
+    lowered = name.casefold()
+    for article in _ARTICLES:
+        if lowered.startswith(article) and len(name) > len(article):
+            return collation(name[len(article) :])[0], name
+    return collation(name)
+
+
+def letter(key: tuple[str, str]) -> str:
+    """The heading a key stands under: a letter of any script, or # for digits and signs."""
+    first = key[0][:1]
+    return first.upper() if first.isalpha() else "#"
