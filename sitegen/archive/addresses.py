@@ -56,13 +56,15 @@ def load_published(project: Path) -> tuple[Published, ...]:
 
 
 def append_published(project: Path, new: Iterable[Published]) -> None:
-    """Add lines at the end. Raises OSError where content/ cannot be written."""
+    """Add the lines that are not there yet. Raises OSError where content/ cannot be written."""
+    known = set(load_published(project))
     lines = [
         json.dumps(
             {"address": entry.address, "thing": entry.thing, "name": entry.name},
             ensure_ascii=False,
         )
-        for entry in new
+        for entry in dict.fromkeys(new)
+        if entry not in known
     ]
     if lines:
         with (project / FILE).open("a", encoding="utf-8", newline="\n") as file:

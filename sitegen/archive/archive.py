@@ -61,6 +61,11 @@ class Archive:
         return {filed.address: filed for filed in self.filed}
 
 
+def page_address(article_path: str) -> str:
+    """The page of an article's file (`articles/1998/harbor.md`), from the site's root."""
+    return article_path.removeprefix("articles/").removesuffix(".md") + ".html"
+
+
 def read_filed(project: Path, filed: Filed) -> ArticleFile:
     """The article with its text, from its file.
 

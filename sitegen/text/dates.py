@@ -9,7 +9,8 @@ from datetime import date
 
 _ISO = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
-    r"(?:[Tt ](?P<clock>\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s?(?P<zone>[Zz]|[+-]\d\d:?\d\d)?)?)?)?"
+    r"(?:[Tt ](?P<clock>\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s?(?P<zone>[Zz]|[+-]\d\d:?\d\d)?)?)?)?",
+    re.ASCII,
 )
 
 
@@ -26,7 +27,8 @@ class NewsDate:
 
     def __post_init__(self) -> None:
         """Raises ValueError for a day that no calendar has."""
-        date(self.year, self.month or 1, self.day or 1)
+        month = 1 if self.month is None else self.month
+        date(self.year, month, 1 if self.day is None else self.day)
 
     @classmethod
     def parse(cls, text: str) -> NewsDate:

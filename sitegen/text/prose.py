@@ -183,7 +183,8 @@ def _wrap(spread: list[tuple[int, Token]], mark: Mark) -> None:
     if not covered:
         return
     first, last = covered[0], covered[-1]
-    if spread[first][0] != mark.start or _inside_link(spread, first):
+    end = spread[last][0] + len(_inline_text(spread[last][1]))
+    if (spread[first][0], end) != (mark.start, mark.end) or _inside_link(spread, first):
         return
     level = 0
     for _, piece in spread[first : last + 1]:

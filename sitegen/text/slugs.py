@@ -26,7 +26,8 @@ def slug(text: str) -> str:
     Latin letters lose their accents, other scripts keep their marks. Never empty: text without a
     letter or digit gives `untitled`.
     """
-    folded = "".join(_LATIN.get(letter, letter) for letter in text.casefold())
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    folded = "".join(_LATIN.get(letter, letter) for letter in plain)
     bare = _without_latin_accents(folded)
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", bare))
     name = _cut("-".join(words)) or "untitled"

@@ -1,0 +1,68 @@
+# sitegen in one word each: site, test, test-slow, lint, bench.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+RELOADED := .venv-reloaded
+
+.PHONY: site test test-slow lint format clean chromium
+
+site: $(VENV)/.installed
+	$(BIN)/sitegen build
+
+test: $(VENV)/.test chromium
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+# Kills, other Whoosh, the built wheel in an environment of its own.
+test-slow: $(VENV)/.test chromium $(RELOADED)/.installed
+	$(BIN)/python -m pytest -m slow
+	$(RELOADED)/bin/python -m pytest tests/search -p no:cacheprovider
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) $(RELOADED) dist
+	find build -mindepth 1 ! -name .gitignore -delete
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "sitegen needs Python 3.11 or newer: install it, or say make PYTHON=/path/to/python"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "sitegen needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Say make PYTHON=/path/to/python")'
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.dev: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.test $(VENV)/.installed
+
+# whoosh-reloaded has the same import name as whoosh3, so it gets an environment of its own.
+$(RELOADED)/.installed: $(VENV)/bin/python pyproject.toml
+	$(PYTHON) -m venv $(RELOADED)
+	$(RELOADED)/bin/python -m pip install --quiet --editable '.[test]'
+	$(RELOADED)/bin/python -m pip uninstall --quiet --yes whoosh3
+	$(RELOADED)/bin/python -m pip install --quiet whoosh-reloaded==2.7.5
+	@touch $@
+
+# A browser for the tests: the one that is there, or Debian's when we may install it.
+chromium:
+	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	else \
+		echo "The browser tests need Chromium. On Debian: sudo apt-get install chromium."; \
+		echo "Elsewhere install Chromium or Chrome so that 'chromium' or 'google-chrome' starts it."; \
+		exit 1; \
+	fi

@@ -1,0 +1,111 @@
+"""Loading: the files under content/articles become the archive."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from sitegen.archive.archive import Archive, Filed, page_address
+from sitegen.engine import Engine
+from sitegen.errors import Problem, Problems, Where
+from sitegen.frontmatter import ArticleFile, parse_article
+
+ARTICLES = "content/articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The archive, and everything that is wrong with its files."""
+
+    archive: Archive
+    """Without drafts and without the files that have an error."""
+    problems: tuple[Problem, ...]
+    drafts: int
+
+
+def load_archive(
+    project: Path, engine: Engine, on_load: Callable[[str], None] = lambda path: None
+) -> Loaded:
+    """Read every article. Never raises for bad files: each is a problem, and the rest goes on."""
+    problems, filed, drafts = Problems(), [], 0
+    for article, found in engine.map(partial(_load, project), article_paths(project)):
+        problems.found += found
+        if article is None:
+            continue
+        on_load(article.path)
+        if article.article.draft:
+            drafts += 1
+        else:
+            filed.append(article)
+    _report_shared_addresses(filed, problems)
+    return Loaded(Archive.of(project, filed), tuple(problems.found), drafts)
+
+
+def article_paths(project: Path) -> list[str]:
+    """Every Markdown file under content/articles, from the project folder, sorted.
+
+    Hidden files and folders are left out, and so are links, which could lead out of the project.
+    """
+    return sorted(_markdown_files(project / ARTICLES, project))
+
+
+def _markdown_files(folder: Path, project: Path) -> Iterator[str]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(root) / name
+            if name.endswith(".md") and not name.startswith(".") and not path.is_symlink():
+                yield path.relative_to(project).as_posix()
+
+
+def _load(project: Path, path: str) -> tuple[Filed | None, list[Problem]]:
+    """Runs in a worker: one article without its text."""
+    problems = Problems()
+    data = _bytes_of(project / path, path, problems)
+    file = None if data is None else _parsed(data, path, problems)
+    if data is None or file is None:
+        return None, problems.found
+    address = page_address(path.removeprefix("content/"))
+    return Filed(file.article, path, address, hashlib.sha256(data).hexdigest()), problems.found
+
+
+def _bytes_of(file: Path, path: str, problems: Problems) -> bytes | None:
+    if not path.isprintable():
+        readable = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        what = "This file's name has characters that no address can have."
+        problems.add(what, "Rename it.", Where(repr(readable)))
+        return None
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        problems.add(f"This file cannot be read: {error.strerror}.", where=Where(path))
+        return None
+
+
+def _parsed(data: bytes, path: str, problems: Problems) -> ArticleFile | None:
+    try:
+        return parse_article(data.decode("utf-8"), path, problems)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what, advice = "This file is not UTF-8.", "Save it again with the encoding UTF-8."
+        problems.add(what, advice, Where(path, line))
+        return None
+
+
+def _report_shared_addresses(filed: list[Filed], problems: Problems) -> None:
+    """Addresses that differ in case or in the make-up of accents only are one on many disks."""
+    first: dict[str, Filed] = {}
+    for article in sorted(filed, key=lambda article: article.path):
+        spelling = unicodedata.normalize("NFC", article.address).casefold()
+        other = first.setdefault(spelling, article)
+        if other is not article:
+            problems.add(
+                f"This article and {other.path} have the same address, {other.address}.",
+                "Rename one of the two files.",
+                Where(article.path),
+            )

@@ -1,0 +1,1 @@
+"""The names in an article, as its file lists them when it is written."""

@@ -1,0 +1,47 @@
+"""sitegen articles: list articles that a person should look at."""
+
+from __future__ import annotations
+
+import click
+
+from sitegen.archive.archive import Filed
+from sitegen.archive.loading import load_archive
+from sitegen.cli import Session
+from sitegen.engine import Engine
+from sitegen.model import Kind
+
+_FIELDS = (
+    "date", "authors", "agency", "publication", "source", "dateline", "section", "language", "tags",
+    "captions", "standfirst", "url", "original", *(kind.key for kind in Kind),
+)  # fmt: skip
+
+
+@click.command("articles")
+@click.option(
+    "--without",
+    "missing",
+    multiple=True,
+    type=click.Choice(_FIELDS),
+    help="Only articles that lack this field; several fields: all of them.",
+)
+@click.pass_obj
+def command(session: Session, missing: tuple[str, ...]) -> None:
+    """List articles, one a line: file, date, title."""
+    session.config  # noqa: B018 - an archive has one, and a sentence says so if not
+    with Engine(session.config.workers) as engine:
+        loaded = load_archive(session.project, engine)
+    chosen = [filed for filed in loaded.archive if all(_lacks(filed, name) for name in missing)]
+    for filed in chosen:
+        date = filed.article.date.day_text if filed.article.date else "undated"
+        session.out.print(f"{filed.path}  {date}  {filed.article.title}", markup=False)
+    for problem in loaded.problems:
+        session.err.print(str(problem), markup=False)
+    if not session.quiet:
+        session.err.print(f"{len(chosen):,} of {len(loaded.archive):,} articles")
+
+
+def _lacks(filed: Filed, name: str) -> bool:
+    for kind in Kind:
+        if kind.key == name:
+            return not filed.article.names.get(kind)
+    return not getattr(filed.article, name)

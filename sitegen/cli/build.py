@@ -1,0 +1,42 @@
+"""sitegen build: make the site."""
+
+from __future__ import annotations
+
+import click
+
+from sitegen.build import Built, build
+from sitegen.cli import Session
+from sitegen.cli.import_ import show_report
+from sitegen.cli.progress import Watcher
+
+
+@click.command("build")
+@click.option("--no-import", is_flag=True, help="Build from the articles; read no clippings.")
+@click.pass_obj
+def command(session: Session, no_import: bool) -> None:
+    """Import new clippings, then make the site and the search index.
+
+    The site is put in place whole, at the end; until then the one before stays.
+    """
+    with Watcher(session) as watcher:
+        built = build(session.project, session.config, importing=not no_import, listener=watcher)
+    if built.imported and (built.imported.decided or built.imported.moved):
+        show_report(session, built.imported)
+    if not session.quiet:
+        _show(session, built, watcher.seconds)
+
+
+def _show(session: Session, built: Built, seconds: dict[str, float]) -> None:
+    out = session.out
+    drafts = f" (and {built.drafts:,} drafts, left out)" if built.drafts else ""
+    out.print(
+        f"{built.articles:,} articles{drafts}, {built.entities:,} names, {built.pages:,} pages"
+    )
+    files = built.files
+    out.print(
+        f"{files.written:,} files written, {files.unchanged:,} unchanged, {files.removed:,} removed"
+    )
+    spent = ", ".join(f"{stage} {time:.1f}" for stage, time in seconds.items())
+    out.print(f"{sum(seconds.values()):.1f} seconds: {spent}")
+    index = (built.site / "index.html").resolve()
+    out.print(f"Open {index} in a browser, or show it with: sitegen serve", markup=False)

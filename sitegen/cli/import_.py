@@ -1,0 +1,109 @@
+"""sitegen import: read clippings into articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from rich.table import Table
+
+from sitegen.archive.importing import Orders, Report, import_clippings
+from sitegen.archive.incoming import bring_in
+from sitegen.archive.ledger import Outcome
+from sitegen.archive.undo import undo_import
+from sitegen.build import LOCK
+from sitegen.cli import Session
+from sitegen.cli.progress import Watcher
+from sitegen.engine import Engine
+from sitegen.errors import ContentError, Problem
+from sitegen.publish import only_one
+
+
+@click.command("import")
+@click.argument("sources", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--again", is_flag=True, help="Read known clippings anew; edited articles stay.")
+@click.option("--failed", is_flag=True, help="Read only those anew that were refused.")
+@click.option("--undo", is_flag=True, help="Take the last import back.")
+@click.pass_obj
+def command(
+    session: Session, sources: tuple[Path, ...], again: bool, failed: bool, undo: bool
+) -> None:
+    """Read clippings into articles.
+
+    Without SOURCES: everything new under content/clippings. Files and folders from elsewhere are
+    copied there first. Originals are never changed. A clipping whose article you deleted is made
+    again only if you name it.
+    """
+    config = session.config
+    with only_one(session.project / LOCK):
+        if undo:
+            _undo(session)
+            return
+        with Watcher(session) as watcher, Engine(config.workers) as engine:
+            watcher.stage("import")
+            try:
+                chosen = bring_in(session.project, sources)
+                orders = Orders(chosen, again=again, failed=failed)
+                report = import_clippings(
+                    session.project, config, engine, orders, lambda _: watcher.step()
+                )
+            except OSError as error:
+                what = f"content/ could not be written: {error.strerror} ({error.filename})."
+                raise ContentError(Problem(what, "Nothing was lost; import again.")) from error
+    show_report(session, report)
+
+
+def _undo(session: Session) -> None:
+    undone = undo_import(session.project)
+    for word, articles in (
+        ("removed", undone.removed),
+        ("restored", undone.restored),
+        ("kept, because it was edited:", undone.kept),
+    ):
+        for article in articles:
+            session.out.print(f"{word} content/{article}", markup=False)
+    if not (undone.removed or undone.restored or undone.kept):
+        session.out.print("There is no import to take back.")
+    elif not session.quiet:
+        session.out.print("The clippings stay; the next import reads them again.")
+
+
+def show_report(session: Session, report: Report) -> None:
+    """What became of the clippings: everything that needs a person by name, the rest counted."""
+    out = session.out
+    for record in report.decided:
+        name = f"content/{record.path}"
+        if record.outcome is Outcome.REFUSED:
+            out.print(f"refused    {name}: {record.reason}", markup=False)
+        elif record.outcome is Outcome.DUPLICATE:
+            out.print(f"duplicate  {name}: the same as content/{record.reason}", markup=False)
+        elif session.verbose:
+            out.print(f"{record.outcome}  {name} -> content/{record.article}", markup=False)
+    for conflict in report.conflicts:
+        out.print(
+            f"conflict   content/{conflict.record.path}: {conflict.record.reason}", markup=False
+        )
+        out.print(conflict.diff, markup=False)
+    for old, new in report.moved:
+        out.print(f"moved      content/{old} -> content/{new}", markup=False)
+    for record in report.missing:
+        kept = f"; content/{record.article} is kept" if record.article else ""
+        out.print(f"missing    content/{record.path}: the clipping is gone{kept}", markup=False)
+    for record in report.article_gone:
+        out.print(
+            f"left out   content/{record.path}: its article was deleted; "
+            f"sitegen import content/{record.path} makes it again",
+            markup=False,
+        )
+    if not session.quiet:
+        out.print(_counts(report))
+
+
+def _counts(report: Report) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for outcome in Outcome:
+        number = sum(record.outcome is outcome for record in report.decided)
+        table.add_row(str(outcome), f"{number:,}")
+    table.add_row("unchanged", f"{report.unchanged:,}")
+    table.add_row("clippings", f"{report.found:,}", style="bold")
+    return table

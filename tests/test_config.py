@@ -1,0 +1,52 @@
+"""sitegen.toml: every option typed, every mistake told with its line."""
+
+import pytest
+
+from sitegen.config import Config, load_config
+from sitegen.errors import ConfigError
+
+
+def config_of(folder, text):
+    (folder / "sitegen.toml").write_text(text, encoding="utf-8")
+    return load_config(folder)
+
+
+def test_every_option_may_be_left_out(tmp_path):
+    assert config_of(tmp_path, "") == Config()
+
+
+def test_options_are_read(tmp_path):
+    config = config_of(tmp_path, 'title = "The morgue"\npage_size = 20\n')
+
+    assert (config.title, config.page_size) == ("The morgue", 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('titel = "A"', "sitegen.toml:1: 'titel' is not an option. Did you mean 'title'?"),
+        ('\ncolour = "A"', "sitegen.toml:2: 'colour' is not an option. The options are: base_url"),
+        ("title = 5", "sitegen.toml:1: 'title' must be a text in quotes."),
+        ("page_size = true", "sitegen.toml:1: 'page_size' must be a whole number."),
+        ("page_size = 2", "sitegen.toml:1: 'page_size' must be 5 or more, not 2."),
+        ('base_url = "example.org"', "sitegen.toml:1: 'example.org' in 'base_url' is not a web"),
+        ("title = News", "sitegen.toml:1:9: This is not TOML:"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(tmp_path, text, sentence):
+    with pytest.raises(ConfigError) as error:
+        config_of(tmp_path, text)
+
+    assert str(error.value).startswith(sentence)
+
+
+def test_all_that_is_wrong_is_told_at_once(tmp_path):
+    with pytest.raises(ConfigError) as error:
+        config_of(tmp_path, 'titel = "A"\npage_size = 0\n')
+
+    assert len(error.value.problems) == 2
+
+
+def test_a_folder_without_the_file_is_no_archive(tmp_path):
+    with pytest.raises(ConfigError, match=r"There is no sitegen.toml in .*sitegen new DIR"):
+        load_config(tmp_path)

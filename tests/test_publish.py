@@ -1,0 +1,202 @@
+"""Publishing: the site is whole and old, or whole and new, and nothing of the user's is lost."""
+
+import hashlib
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from sitegen.errors import PublishError
+from sitegen.publish import (
+    MANIFEST,
+    Counts,
+    FolderOutput,
+    OutputFile,
+    exchange,
+    only_one,
+    publishing,
+    recover,
+    remove_ours,
+)
+
+
+def publish(folder: Path, files: dict[str, str]) -> Counts:
+    with publishing(folder) as output:
+        for path, text in files.items():
+            output.write(OutputFile(path, text.encode()))
+        return output.swap()
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != MANIFEST
+    }
+
+
+@pytest.fixture
+def site(tmp_path):
+    return tmp_path / "build" / "site"
+
+
+def test_the_first_site_stands_where_it_should(site):
+    counts = publish(site, {"index.html": "home", "people/a.html": "A"})
+
+    assert tree(site) == {"index.html": "home", "people/a.html": "A"}
+    assert (counts.unchanged, counts.removed) == (0, 0)
+
+
+def test_files_that_did_not_change_keep_their_time(site):
+    publish(site, {"same.html": "same", "other.html": "old"})
+    os.utime(site / "same.html", (1, 1))
+
+    counts = publish(site, {"same.html": "same", "other.html": "new"})
+
+    assert (site / "same.html").stat().st_mtime == 1
+    assert (site / "other.html").read_text() == "new"
+    assert counts.unchanged == 1
+
+
+def test_pages_that_are_gone_are_removed_with_their_folders(site):
+    publish(site, {"index.html": "home", "people/a.html": "A"})
+
+    counts = publish(site, {"index.html": "home"})
+
+    assert not (site / "people").exists()
+    assert counts.removed == 1
+
+
+def test_files_that_sitegen_did_not_make_stay(site):
+    publish(site, {"index.html": "home"})
+    (site / "CNAME").write_text("archive.example")
+    (site / ".git").mkdir()
+    (site / ".git" / "HEAD").write_text("ref")
+
+    publish(site, {"index.html": "new home"})
+
+    assert (site / "CNAME").read_text() == "archive.example"
+    assert (site / ".git" / "HEAD").read_text() == "ref"
+
+
+def test_a_strangers_file_in_the_way_of_a_page_is_not_overwritten(site):
+    publish(site, {"index.html": "home"})
+    (site / "robots.txt").write_text("mine")
+
+    with pytest.raises(PublishError, match=r"site/robots.txt: .*not made by sitegen.* Move it"):
+        publish(site, {"index.html": "new", "robots.txt": "ours"})
+
+    assert tree(site) == {"index.html": "home", "robots.txt": "mine"}
+
+
+def test_a_file_damaged_by_hand_is_written_again(site):
+    publish(site, {"index.html": "home"})
+    (site / "index.html").write_text("hxme")
+
+    publish(site, {"index.html": "home"})
+
+    assert (site / "index.html").read_text() == "home"
+
+
+def test_a_failure_leaves_the_old_site_and_nothing_beside_it(site):
+    publish(site, {"index.html": "home"})
+
+    with pytest.raises(RuntimeError), publishing(site) as output:
+        output.write(OutputFile("index.html", b"half"))
+        raise RuntimeError
+
+    assert tree(site) == {"index.html": "home"}
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("path", ["../out.html", "/etc/out.html", "a/../../out", "a\\b", ""])
+def test_no_page_leads_out_of_the_sites_folder(site, path):
+    with pytest.raises(PublishError, match="leads out of"):
+        publish(site, {path: "x"})
+
+
+def test_two_pages_cannot_have_addresses_that_differ_in_case_only(site):
+    with pytest.raises(PublishError, match=r"Two pages want the address 'people/A.html'"):
+        publish(site, {"people/a.html": "a", "people/A.html": "A"})
+
+
+def test_the_manifest_is_one_that_sha256sum_can_check(site):
+    publish(site, {"index.html": "home", "people/josé.html": "J"})
+
+    digest = hashlib.sha256(b"home").hexdigest()
+    assert f"{digest}  index.html\n" in (site / MANIFEST).read_text()
+    subprocess.run(["sha256sum", "--check", "--quiet", MANIFEST], cwd=site, check=True)
+
+
+def test_a_build_killed_between_two_renames_is_put_right(site):
+    publish(site, {"index.html": "home"})
+    site.rename(site.with_name(".site.old"))
+    (site.with_name(".site.next")).mkdir()
+
+    recover(site)
+
+    assert tree(site) == {"index.html": "home"}
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_folders_change_places_also_where_the_system_cannot_do_it_at_once(tmp_path, monkeypatch):
+    monkeypatch.setattr("sitegen.publish._exchange_at_once", lambda new, old: False)
+    new, old = tmp_path / ".site.next", tmp_path / "site"
+    for folder, text in ((new, "new"), (old, "old")):
+        folder.mkdir()
+        (folder / "index.html").write_text(text)
+
+    exchange(new, old)
+
+    assert tree(old) == {"index.html": "new"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_second_build_at_the_same_time_gets_a_sentence(tmp_path):
+    lock = tmp_path / "build" / ".lock"
+
+    with (
+        only_one(lock),
+        pytest.raises(PublishError, match="Another sitegen is working"),
+        only_one(lock),
+    ):
+        pass
+
+
+def test_a_full_disk_is_told_in_a_sentence(site):
+    publish(site, {"index.html": "home"})
+
+    with (
+        pytest.raises(PublishError, match=r"The disk is full\. What was published before"),
+        publishing(site),
+    ):
+        raise OSError(28, "No space left on device")
+
+
+def test_cleaning_takes_only_what_is_ours(site):
+    publish(site, {"index.html": "home", "people/a.html": "A"})
+    (site / "CNAME").write_text("archive.example")
+
+    remove_ours(site)
+
+    assert tree(site) == {"CNAME": "archive.example"}
+    assert not (site / "people").exists()
+
+
+def test_links_of_the_user_are_kept_as_links(site, tmp_path):
+    publish(site, {"index.html": "home"})
+    (tmp_path / "elsewhere").mkdir()
+    (site / "shared").symlink_to(tmp_path / "elsewhere")
+
+    publish(site, {"index.html": "new"})
+
+    assert (site / "shared").is_symlink()
+
+
+def test_a_folder_output_refuses_the_same_page_twice(site):
+    output = FolderOutput(site)
+    output.write(OutputFile("a.html", b"1"))
+
+    with pytest.raises(PublishError, match="Two pages want"):
+        output.write(OutputFile("a.html", b"2"))
