@@ -83,6 +83,13 @@ def _inline_text(piece: Token) -> str:
     return " " if piece.type in ("softbreak", "hardbreak") else ""
 
 
+def links_in(markdown: str) -> list[str]:
+    """Where the links of a text lead, as written, in order."""
+    blocks = _parser().parse(markdown)
+    pieces = (piece for block in blocks for piece in block.children or ())
+    return [str(piece.attrGet("href")) for piece in pieces if piece.type == "link_open"]
+
+
 def to_html(markdown: str, marks: Sequence[Mark] = ()) -> str:
     """The HTML of an article's body.
 

@@ -1,0 +1,383 @@
+"""Import: every clipping ends in one of four ways, and nothing a person wrote is ever lost."""
+
+import json
+import shutil
+
+import pytest
+
+from sitegen.archive.importing import Orders, import_clippings
+from sitegen.archive.incoming import bring_in
+from sitegen.archive.ledger import FILE as LEDGER
+from sitegen.archive.ledger import Outcome, load_ledger
+from sitegen.archive.loading import load_archive
+from sitegen.archive.undo import undo_import
+from sitegen.config import Config
+from sitegen.engine import Engine
+from sitegen.errors import ContentError
+
+FERRY = """Harbor council votes to keep the ferry
+
+By Ada Quill | The Marrow Bay Ledger | Published: March 4, 1998
+
+MARROW BAY — The harbor council of Marrow Bay voted on Tuesday to keep the ferry to Little Osprey.
+
+“We would miss it every morning,” said Mayor Adela Brightwater, who takes it to work.
+"""
+LANTERN = """Lantern bridge is red again
+
+By Tobias Quillfeather | The Marrow Bay Ledger | Published: May 5, 2019
+
+MARROW BAY — The Osprey Bridge opened to walkers again on Saturday after forty days of painting.
+
+Nobody remembered it any other color than green, and nobody will forget that it is red.
+"""
+FERRY_PAGE = "articles/1998/03/04/harbor-council-votes-to-keep-the-ferry.md"
+
+
+class Archive:
+    """A project folder, in the language of these tests."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        (folder / "content" / "clippings").mkdir(parents=True)
+
+    def clip(self, name, text=FERRY):
+        path = self.folder / "content" / "clippings" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def run(self, **orders):
+        with Engine(1) as engine:
+            return import_clippings(self.folder, Config(), engine, Orders(**orders))
+
+    def outcomes(self):
+        return {record.path: record.outcome for record in load_ledger(self.folder)}
+
+    def article(self, place=FERRY_PAGE):
+        return self.folder / "content" / place
+
+    def edit(self, old, new, place=FERRY_PAGE):
+        text = self.article(place).read_text()
+        assert old in text
+        self.article(place).write_text(text.replace(old, new))
+
+    def content(self):
+        """Every file under content/ with its bytes."""
+        return {
+            path.relative_to(self.folder).as_posix(): path.read_bytes()
+            for path in (self.folder / "content").rglob("*")
+            if path.is_file()
+        }
+
+
+@pytest.fixture
+def archive(tmp_path):
+    return Archive(tmp_path)
+
+
+def test_a_clipping_becomes_an_article(archive):
+    archive.clip("harbor.txt")
+
+    report = archive.run()
+
+    text = archive.article().read_text()
+    assert "title: Harbor council votes to keep the ferry\n" in text
+    assert "date: 1998-03-04\n" in text
+    assert "authors: [Ada Quill]\n" in text
+    assert "original: clippings/harbor.txt\n" in text
+    assert archive.outcomes() == {"clippings/harbor.txt": Outcome.PUBLISHED}
+    assert (report.found, len(report.decided), report.unchanged) == (1, 1, 0)
+
+
+def test_a_second_import_changes_nothing(archive):
+    archive.clip("harbor.txt")
+    archive.clip("empty.txt", "")
+    archive.run()
+    before = archive.content()
+
+    report = archive.run()
+
+    assert archive.content() == before
+    assert (report.decided, report.unchanged) == ((), 2)
+
+
+def test_originals_are_never_changed(archive):
+    clipping = archive.clip("harbor.txt", FERRY.replace("\n", "\r\n"))
+    before = clipping.read_bytes()
+
+    archive.run()
+    archive.run(again=True)
+
+    assert clipping.read_bytes() == before
+
+
+def test_the_counts_add_up_to_the_files_found(archive):
+    for name, text in {
+        "harbor.txt": FERRY,
+        "copy.txt": FERRY,
+        "empty.txt": "",
+        "binary.txt": b"\x00\x01\x02" * 50,
+        "spreadsheet.xls": b"\xd0\xcf",
+        "lantern.txt": LANTERN,
+    }.items():
+        archive.clip(name, text)
+
+    report = archive.run()
+
+    assert report.found == len(report.decided) + report.unchanged == 6
+    assert archive.outcomes() == {
+        "clippings/binary.txt": Outcome.REFUSED,
+        "clippings/copy.txt": Outcome.PUBLISHED,
+        "clippings/empty.txt": Outcome.REFUSED,
+        "clippings/harbor.txt": Outcome.DUPLICATE,
+        "clippings/lantern.txt": Outcome.PUBLISHED,
+        "clippings/spreadsheet.xls": Outcome.REFUSED,
+    }
+    assert all(record.reason for record in report.decided if record.outcome is Outcome.REFUSED)
+
+
+def test_an_edited_article_is_not_overwritten_and_the_difference_is_shown(archive):
+    clipping = archive.clip("harbor.txt")
+    archive.run()
+    archive.edit("keep the ferry to Little", "keep the old ferry to Little")
+    edited = archive.article().read_text()
+    clipping.write_text(FERRY.replace("every morning", "every evening"))
+
+    report = archive.run()
+
+    assert archive.article().read_text() == edited
+    assert archive.outcomes() == {"clippings/harbor.txt": Outcome.CONFLICT}
+    (conflict,) = report.conflicts
+    assert (
+        "-The harbor council of Marrow Bay voted on Tuesday to keep the old ferry" in conflict.diff
+    )
+    assert "every evening" in conflict.diff
+
+
+def test_an_article_nobody_edited_follows_its_clipping(archive):
+    clipping = archive.clip("harbor.txt")
+    archive.run()
+    clipping.write_text(FERRY.replace("every morning", "every evening"))
+
+    archive.run()
+
+    assert "every evening" in archive.article().read_text()
+    assert archive.outcomes() == {"clippings/harbor.txt": Outcome.PUBLISHED}
+
+
+def test_reading_again_leaves_edited_articles_and_renews_the_others(archive):
+    archive.clip("harbor.txt")
+    archive.clip("lantern.txt", LANTERN)
+    archive.run()
+    archive.edit("title: Harbor council", "title: The harbor council")
+
+    report = archive.run(again=True)
+
+    assert [conflict.record.path for conflict in report.conflicts] == ["clippings/harbor.txt"]
+    assert archive.outcomes()["clippings/lantern.txt"] is Outcome.PUBLISHED
+
+
+def test_a_moved_clipping_keeps_its_article(archive):
+    clipping = archive.clip("harbor.txt")
+    archive.run()
+    (clipping.parent / "1998").mkdir()
+    shutil.move(clipping, clipping.parent / "1998" / "ferry.txt")
+
+    report = archive.run()
+
+    assert report.moved == (("clippings/harbor.txt", "clippings/1998/ferry.txt"),)
+    assert archive.outcomes() == {"clippings/1998/ferry.txt": Outcome.PUBLISHED}
+    assert "original: clippings/1998/ferry.txt\n" in archive.article().read_text()
+    assert archive.run().decided == ()
+
+
+def test_a_deleted_clipping_is_told_and_its_article_kept(archive):
+    archive.clip("harbor.txt")
+    archive.run()
+    (archive.folder / "content/clippings/harbor.txt").unlink()
+
+    report = archive.run()
+
+    assert [record.path for record in report.missing] == ["clippings/harbor.txt"]
+    assert archive.article().exists()
+
+
+def test_a_copy_takes_over_when_the_first_of_two_twins_is_deleted(archive):
+    archive.clip("a.txt")
+    archive.clip("b.txt")
+    archive.run()
+    (archive.folder / "content/clippings/a.txt").unlink()
+
+    archive.run()
+
+    assert archive.outcomes() == {"clippings/b.txt": Outcome.PUBLISHED}
+
+
+def test_a_deleted_article_is_made_again_only_when_asked(archive):
+    archive.clip("harbor.txt")
+    archive.run()
+    archive.article().unlink()
+
+    assert [record.path for record in archive.run().article_gone] == ["clippings/harbor.txt"]
+    archive.run(again=True)
+    assert not archive.article().exists()
+
+    archive.run(chosen=("clippings/harbor.txt",))
+    assert archive.article().exists()
+
+
+def test_an_article_moved_by_hand_is_found_and_its_address_remembered(archive):
+    archive.clip("harbor.txt")
+    archive.run()
+    new = archive.folder / "content/articles/ferries/keep.md"
+    new.parent.mkdir()
+    shutil.move(archive.article(), new)
+
+    assert archive.run().article_gone == ()
+    archive.run(again=True)
+
+    assert not archive.article().exists()
+    (line,) = (archive.folder / "content/addresses.jsonl").read_text().splitlines()
+    assert json.loads(line)["address"] == FERRY_PAGE.replace("articles/", "").replace(
+        ".md", ".html"
+    )
+
+
+def test_only_the_failed_are_tried_again(archive):
+    broken = archive.clip("harbor.txt", b"\x00" * 20)
+    archive.run()
+    broken.write_text(FERRY)
+    archive.clip("lantern.txt", LANTERN)
+
+    report = archive.run(failed=True)
+
+    assert [record.path for record in report.decided] == ["clippings/harbor.txt"]
+    assert report.decided[0].outcome is Outcome.PUBLISHED
+
+
+def test_two_articles_of_one_day_and_title_get_addresses_of_their_own(archive):
+    archive.clip("b.txt", FERRY)
+    archive.clip("a.txt", FERRY + "\nThe ferry was built in 1911 by the Fennimore yard, of oak.\n")
+
+    archive.run()
+
+    places = {record.path: record.article for record in load_ledger(archive.folder)}
+    assert places["clippings/a.txt"] == FERRY_PAGE
+    assert places["clippings/b.txt"] == FERRY_PAGE.replace(".md", "-2.md")
+
+
+def test_a_killed_import_finds_its_own_articles_again(archive):
+    archive.clip("harbor.txt")
+    archive.run()
+    (archive.folder / LEDGER).unlink()  # killed before the ledger was written
+
+    archive.run()
+
+    assert [path.name for path in archive.article().parent.iterdir()] == [archive.article().name]
+
+
+def test_the_last_import_can_be_taken_back(archive):
+    archive.clip("harbor.txt")
+    archive.run()
+    before = archive.content()
+    lantern = archive.clip("lantern.txt", LANTERN)
+    archive.run()
+
+    undone = undo_import(archive.folder)
+
+    lantern.unlink()
+    assert archive.content() == before
+    assert len(undone.removed) == 1
+
+
+def test_taking_back_restores_what_was_replaced(archive):
+    clipping = archive.clip("harbor.txt")
+    archive.run()
+    before = archive.content()
+    clipping.write_text(FERRY.replace("every morning", "every evening"))
+    archive.run()
+
+    undo_import(archive.folder)
+
+    clipping.write_text(FERRY)
+    assert archive.content() == before
+
+
+def test_taking_back_keeps_what_a_person_has_edited(archive):
+    archive.clip("harbor.txt")
+    archive.run()
+    archive.edit("title: Harbor", "title: The harbor")
+
+    undone = undo_import(archive.folder)
+
+    assert archive.article().exists()
+    assert undone.kept == (FERRY_PAGE,)
+
+
+def test_files_from_elsewhere_are_copied_in_once(archive, tmp_path_factory):
+    desk = tmp_path_factory.mktemp("desk")
+    (desk / "harbor.txt").write_text(FERRY)
+
+    first = bring_in(archive.folder, [desk / "harbor.txt"])
+    second = bring_in(archive.folder, [desk / "harbor.txt"])
+    (desk / "harbor.txt").write_text(LANTERN)
+    third = bring_in(archive.folder, [desk])
+
+    assert first == second == ("clippings/harbor.txt",)
+    assert third == (f"clippings/{desk.name}/harbor.txt",)
+
+
+def test_a_file_of_the_same_name_and_other_bytes_gets_a_number(archive, tmp_path_factory):
+    desk = tmp_path_factory.mktemp("desk")
+    archive.clip("harbor.txt", FERRY)
+    (desk / "harbor.txt").write_text(LANTERN)
+
+    assert bring_in(archive.folder, [desk / "harbor.txt"]) == ("clippings/harbor-2.txt",)
+
+
+def test_a_clipping_larger_than_allowed_is_refused_by_name(archive):
+    archive.clip("harbor.txt")
+    with Engine(1) as engine:
+        report = import_clippings(archive.folder, Config(largest_clipping=10), engine)
+
+    assert "largest_clipping" in report.decided[0].reason
+
+
+def test_a_broken_ledger_is_told_by_line(archive):
+    archive.clip("harbor.txt")
+    archive.run()
+    ledger = archive.folder / LEDGER
+    ledger.write_text(ledger.read_text() + "half a li")
+
+    with pytest.raises(ContentError, match=r"content/imports.jsonl:2: This line is not one"):
+        archive.run()
+
+
+def test_the_result_does_not_depend_on_the_number_of_workers(archive, tmp_path_factory):
+    other = Archive(tmp_path_factory.mktemp("other"))
+    for number in range(140):
+        text = FERRY.replace("every morning", f"every morning at {number}")
+        archive.clip(f"{number}.txt", text)
+        other.clip(f"{number}.txt", text)
+
+    archive.run()
+    with Engine(2) as engine:
+        import_clippings(other.folder, Config(), engine)
+
+    assert archive.content() == other.content()
+
+
+def test_imported_articles_load(archive):
+    archive.clip("harbor.txt")
+    archive.clip("lantern.txt", LANTERN)
+    archive.run()
+
+    with Engine(1) as engine:
+        loaded = load_archive(archive.folder, engine)
+
+    assert [filed.article.title for filed in loaded.archive] == [
+        "Lantern bridge is red again",
+        "Harbor council votes to keep the ferry",
+    ]
+    assert loaded.problems == ()

@@ -1,0 +1,32 @@
+"""What the tests share: the program as a person runs it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parent.parent
+
+
+class Run:
+    """One run of the program: its output, its problems and its exit code."""
+
+    def __init__(self, done):
+        self.out, self.err, self.code = done.stdout, done.stderr, done.returncode
+
+
+@pytest.fixture(scope="session")
+def sitegen():
+    """Runs `sitegen ARGS` in a folder, in a process of its own, as a person does."""
+
+    def run(*arguments, cwd, env=None, check=True):
+        command = [sys.executable, "-m", "sitegen", *map(str, arguments)]
+        done = subprocess.run(
+            command, cwd=cwd, env=env, capture_output=True, encoding="utf-8", timeout=300
+        )
+        assert "Traceback" not in done.stderr, done.stderr
+        assert not check or done.returncode == 0, done.stdout + done.stderr
+        return Run(done)
+
+    return run
