@@ -1,0 +1,220 @@
+"""From labelled lines to the article and the account of every character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sitegen.extraction.bylines import people
+from sitegen.extraction.datelines import Dateline, read_dateline
+from sitegen.extraction.header import Header, read_header
+from sitegen.extraction.labels import Label
+from sitegen.extraction.layout import Layout
+from sitegen.extraction.looks import Look
+from sitegen.extraction.rules import Decision
+from sitegen.model import Article, Clipping, Extract, Repair, Span
+from sitegen.text.prose import as_markdown
+
+LONGEST_TITLE = 120
+"""Characters to which a paragraph is cut when it must serve as title."""
+
+_CREDITS = re.compile(
+    r"\(\s?(?:(?:additional )?(?:reporting|writing|editing|written|reported|compiled|edited|by)\b)"
+    r"[^()]{3,400}\)(?:\s?\((?:[^()]{3,300})\))*\s*$",
+    re.IGNORECASE,
+)
+_REPORTERS = re.compile(
+    r"(?:^\(\s?|[;,.]\s?)(?P<task>reporting|writing|written|reported|by)\s(?:by\s)?(?P<names>[^;()]{3,200})",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"\s+(?:in|at|from|for)\s+[A-Z][^,;]*?(?=,|;|\sand\s|$)")
+_REACH = 900
+"""Characters at the end of a paragraph in which a credit line may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a line that is something else than the line."""
+
+    start: int
+    end: int
+    label: Label
+    rule: str
+
+
+def assemble(
+    clipping: Clipping,
+    looks: Sequence[Look],
+    layout: Layout,
+    decisions: Sequence[Decision],
+    repairs: tuple[Repair, ...],
+) -> Extract:
+    """The article that the labels describe. Nothing is added to what the clipping says."""
+    body = [i for i, decision in enumerate(decisions) if decision.label is Label.BODY]
+    paragraphs = [looks[i].line.text for i in body]
+    pieces: list[_Piece] = []
+    dateline = read_dateline(paragraphs[0]) if paragraphs else None
+    if dateline:
+        paragraphs[0] = paragraphs[0][dateline.length :]
+        pieces += _piece_at_start(clipping, looks[body[0]])
+    credit = _CREDITS.search(paragraphs[-1][-_REACH:]) if paragraphs else None
+    credits = credit[0] if credit else ""
+    if credits:
+        paragraphs[-1] = paragraphs[-1][: -len(credits)]
+        pieces += _piece_at_end(clipping, looks[body[-1]])
+    header = read_header(looks, decisions, layout)
+    article = _article(clipping, looks, decisions, header, dateline, credits)
+    return Extract(
+        article,
+        as_markdown(paragraphs),
+        tuple(_spans(looks, decisions, pieces)),
+        repairs,
+        tuple(_doubts(article, header, layout, paragraphs)),
+    )
+
+
+def _article(
+    clipping: Clipping,
+    looks: Sequence[Look],
+    decisions: Sequence[Decision],
+    header: Header,
+    dateline: Dateline | None,
+    credits: str,
+) -> Article:
+    return Article(
+        title=_title(looks, decisions),
+        date=header.date,
+        updated=header.updated,
+        standfirst=" ".join(_texts(looks, decisions, Label.STANDFIRST)),
+        authors=header.authors or _reporters(credits),
+        agency=header.agency or (dateline.agency if dateline else ""),
+        publication=header.publication,
+        dateline=dateline.place if dateline else "",
+        captions=_captions(looks, decisions),
+        url=next(iter(_texts(looks, decisions, Label.URL)), ""),
+        original=clipping.path,
+        original_sha256=clipping.sha256,
+    )
+
+
+def _texts(looks: Sequence[Look], decisions: Sequence[Decision], label: Label) -> list[str]:
+    return [
+        this.line.text
+        for this, decision in zip(looks, decisions, strict=True)
+        if decision.label is label and this.line.text
+    ]
+
+
+def _title(looks: Sequence[Look], decisions: Sequence[Decision]) -> str:
+    title = " ".join(_texts(looks, decisions, Label.TITLE))
+    if not title:
+        title = next(iter(_texts(looks, decisions, Label.BODY)), "")
+        title = title or next(this.line.text for this in looks if this.line.text)
+    return title if len(title) <= 2 * LONGEST_TITLE else _cut(title)
+
+
+def _cut(text: str) -> str:
+    """At most LONGEST_TITLE characters, ending with a whole word where there is one."""
+    short = text[:LONGEST_TITLE]
+    words = short.rpartition(" ")[0]
+    return f"{words if len(words) > LONGEST_TITLE // 2 else short}…"
+
+
+def _captions(looks: Sequence[Look], decisions: Sequence[Decision]) -> tuple[str, ...]:
+    """Captions, each with the credit that stands below it."""
+    captions: list[str] = []
+    fresh = False
+    for this, decision in zip(looks, decisions, strict=True):
+        if decision.label is Label.CAPTION:
+            captions.append(this.line.text)
+            fresh = True
+        elif decision.label is Label.PHOTO_CREDIT and fresh:
+            if this.line.text not in captions[-1]:
+                captions[-1] = f"{captions[-1]} {this.line.text}"
+            fresh = False
+        elif decision.label is not Label.BLANK:
+            fresh = False
+    return tuple(dict.fromkeys(captions))
+
+
+def _reporters(credits: str) -> tuple[str, ...]:
+    """Who reported, from a credit line at the end of a story; editors are no authors."""
+    for task in ("reporting", "by", "writing", "written", "reported"):
+        for match in _REPORTERS.finditer(credits):
+            if match["task"].casefold() == task:
+                names = match["names"].split("diting by")[0]
+                return people(_ELSEWHERE.sub("", names).strip(" ,;E"))
+    return ()
+
+
+# --- the account of every character --------------------------------------------------------------
+
+
+def _piece_at_start(clipping: Clipping, this: Look) -> list[_Piece]:
+    """The dateline in the raw text; none where the text was repaired just there."""
+    raw = clipping.text[this.line.start : this.line.end][:400]
+    lead = len(raw) - len(raw.lstrip())
+    found = read_dateline(raw[lead:])
+    if not found:
+        return []
+    start = this.line.start
+    return [_Piece(start, start + lead + found.length, Label.DATELINE, "before the first word")]
+
+
+def _piece_at_end(clipping: Clipping, this: Look) -> list[_Piece]:
+    start = max(this.line.start, this.line.end - 2 * _REACH)
+    found = _CREDITS.search(clipping.text[start : this.line.end])
+    if not found:
+        return []
+    rule = "who reported and edited, at the end"
+    return [_Piece(start + found.start(), this.line.end, Label.CREDIT_LINE, rule)]
+
+
+def _spans(
+    looks: Sequence[Look], decisions: Sequence[Decision], pieces: Iterable[_Piece]
+) -> list[Span]:
+    """Contiguous from the first character to the last; white space inside a block belongs to it."""
+    spans: list[Span] = []
+    special = {piece.start: piece for piece in pieces}
+    for this, decision in zip(looks, decisions, strict=True):
+        position = this.line.start
+        for start in sorted(s for s in special if this.line.start <= s < this.line.end):
+            piece = special[start]
+            _append(spans, position, start, decision)
+            _append(spans, start, piece.end, Decision(piece.label, piece.rule))
+            position = piece.end
+        _append(spans, position, this.line.end, decision)
+    return spans
+
+
+def _append(spans: list[Span], start: int, end: int, decision: Decision) -> None:
+    """Add a span; join it with one before it that is the same, over white space between them."""
+    if start == end:
+        return
+    span = Span(start, end, decision.label.value, decision.rule)
+    if spans and (spans[-1].label, spans[-1].rule) == (span.label, span.rule):
+        spans[-1] = Span(spans[-1].start, end, span.label, span.rule)
+    elif (
+        len(spans) > 1
+        and spans[-1].label == Label.BLANK
+        and (spans[-2].label, spans[-2].rule) == (span.label, span.rule)
+    ):
+        spans[-2:] = [Span(spans[-2].start, end, span.label, span.rule)]
+    else:
+        spans.append(span)
+
+
+def _doubts(
+    article: Article, header: Header, layout: Layout, paragraphs: Sequence[str]
+) -> Iterable[str]:
+    yield from header.doubts
+    if layout.headline[0] == layout.headline[1]:
+        yield "No headline was found; the first line serves as title."
+    elif layout.rival:
+        yield f"The headline may also be: {layout.rival}"
+    if not any(paragraphs):
+        yield "No body was found."
+    for author in article.authors:
+        if len(author.split()) == 1 or any(map(str.isdigit, author)):
+            yield f"The author '{author}' does not look like a person's full name."

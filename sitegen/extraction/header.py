@@ -1,0 +1,204 @@
+"""The head of the article read: who wrote it, for whom, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sitegen.extraction.agencies import agency
+from sitegen.extraction.bylines import Byline, people, publication
+from sitegen.extraction.dates import PrintedDate, Role, month_alone
+from sitegen.extraction.labels import Label
+from sitegen.extraction.layout import Layout
+from sitegen.extraction.looks import Look
+from sitegen.extraction.rules import Decision
+from sitegen.text.dates import NewsDate
+
+_TAIL = 40
+"""Lines below the body in which a byline or a date still counts."""
+_URL_DATE = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=\D|$)")
+_NEAR_DAYS = 31
+"""A date in the same text proves a reading that lies within so many days of it."""
+_CUES = re.compile(
+    r"(?:Social Links for|Posts? by|(?:More|Stories|Articles|Posts|News) (?:by|from)|View all posts by"
+    r"|(?:View|See|Read) (?:all |more )?(?:posts|articles|stories) (?:by|from)|Follow|About|Email|Contact)"
+    r" (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?: on .{1,40}| at .{1,60}|:|»|→)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the head of an article says. Empty and None mean: not said."""
+
+    authors: tuple[str, ...] = ()
+    agency: str = ""
+    publication: str = ""
+    date: NewsDate | None = None
+    updated: NewsDate | None = None
+    doubts: tuple[str, ...] = ()
+
+
+def read_header(looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout) -> Header:
+    """Gather byline and dates from the lines that were found to hold them."""
+    bylines = _bylines(looks, decisions, layout)
+    authors = next((byline.authors for byline in bylines if byline.authors), ())
+    wire = next((byline.agency for byline in bylines if byline.agency), "")
+    paper = next((byline.publication for byline in bylines if byline.publication), "")
+    if not authors and not wire:
+        authors = _cued(looks)
+    date, updated, doubts = _when(looks, decisions, layout)
+    return Header(authors, wire, paper, date, updated, doubts)
+
+
+# --- who -----------------------------------------------------------------------------------------
+
+
+def _bylines(
+    looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout
+) -> list[Byline]:
+    """Bylines from the surest to the least sure."""
+    signed = {Label.AUTHORS, Label.AGENCY, Label.DATE}
+    head = [
+        index
+        for index in (*range(layout.headline[1], layout.body[0]), *range(layout.head[0], layout.headline[0]))
+        if decisions[index].label in signed
+    ]  # fmt: skip
+    explicit: list[Byline] = []
+    for index in head:
+        byline = looks[index].byline
+        if byline and byline.explicit and not byline:
+            byline = _names_below(looks, index)
+        if byline is not None:
+            explicit.append(byline)
+    bare = [found for index in head if (found := looks[index].bare)]
+    tail = [
+        found
+        for this in looks[layout.body[1] : layout.body[1] + _TAIL]
+        if (found := this.byline) and found.authors
+    ]
+    return [*explicit, *bare, *tail[:1]]
+
+
+def _names_below(looks: Sequence[Look], index: int) -> Byline:
+    """The names that follow a line of the bare word `By`."""
+    names: list[str] = []
+    wire = paper = ""
+    for this in [this for this in looks[index + 1 : index + 9] if this.line.text][:4]:
+        text = this.line.text
+        cue = _CUES.fullmatch(text)
+        if text.casefold() in ("and", ",", "&"):
+            continue
+        wire = wire or agency(text)
+        found = people(cue["name"] if cue else text.split(" | ")[0], single=not names)
+        if this.bare and this.bare.authors:
+            found = this.bare.authors
+            paper = paper or this.bare.publication
+        if not found or this.prose or (this.furniture and not cue):
+            if names or wire:
+                break
+            if publication(text) and not this.prose:
+                names.append(text)
+                break
+            continue
+        names += found
+    return Byline(tuple(dict.fromkeys(names)), wire, paper, explicit=True)
+
+
+def _cued(looks: Sequence[Look]) -> tuple[str, ...]:
+    """An author whom only the furniture names: `Follow Ada Quill on Twitter`, `About the author`."""
+    for index, this in enumerate(looks):
+        if this.furniture is Label.BIOGRAPHY or this.furniture is Label.SHARE_BAR:
+            if cue := _CUES.fullmatch(this.line.text):
+                if names := people(cue["name"]):
+                    return names
+        if this.furniture is Label.BIOGRAPHY and this.line.text.casefold().startswith(
+            ("about the author", "about author", "about the writer", "meet the author")
+        ):
+            below = next((other for other in looks[index + 1 : index + 6] if other.line.text), None)
+            if below and below.bare and below.bare.authors:
+                return below.bare.authors
+    return ()
+
+
+# --- when ----------------------------------------------------------------------------------------
+
+
+def _when(
+    looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout
+) -> tuple[NewsDate | None, NewsDate | None, tuple[str, ...]]:
+    """Date, update and doubts."""
+    for place in _places(looks, decisions, layout):
+        found = [
+            (settled, printed.role)
+            for printed in place
+            if (settled := printed.date or _settle(printed, looks)) is not None
+        ]
+        if found:
+            return _chosen(found)
+        if place:
+            readings = " or ".join(str(reading) for reading in place[0].readings)
+            return None, None, (f"The date can be read as {readings}, so none was taken.",)
+    from_url = _date_in_address(looks, layout)
+    return from_url, None, () if from_url else ("No date was found.",)
+
+
+def _places(
+    looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout
+) -> Iterable[list[PrintedDate]]:
+    """The dates of each place that may tell the day, from the surest to the least sure."""
+    header = {Label.DATE, Label.AUTHORS, Label.AGENCY}
+    below = range(layout.headline[1], layout.body[0])
+    yield [date for i in below if decisions[i].label in header for date in looks[i].dates]
+    months = [found for i in below if (found := month_alone(looks[i].line.text[:40]))]
+    yield [PrintedDate(0, 0, month, Role.PLAIN, (month,)) for month in months]
+    above = range(layout.head[0], layout.headline[0])
+    yield [date for i in above if decisions[i].label in header for date in looks[i].dates]
+    tail: list[PrintedDate] = []
+    for this in looks[layout.body[1] : layout.body[1] + _TAIL]:
+        if this.furniture in (Label.RELATED, Label.TRENDING):
+            break
+        if this.stamp or this.byline:
+            tail += [date for date in this.dates if date.role or this.byline]
+    yield tail
+
+
+def _chosen(
+    found: list[tuple[NewsDate, Role]],
+) -> tuple[NewsDate | None, NewsDate | None, tuple[str, ...]]:
+    updated = next((date for date, role in found if role is Role.UPDATED), None)
+    published = next((date for date, role in found if role is Role.PUBLISHED), None)
+    plain = [date for date, role in found if role is Role.PLAIN]
+    date = published or (plain[0] if plain else None)
+    if date is None:
+        return updated, None, ("Only the date of an update was found.",)
+    if updated is None and len(plain) > 1 and plain[-1].first > date.first:
+        updated = plain[-1]
+    return date, updated, ()
+
+
+def _settle(printed: PrintedDate, looks: Sequence[Look]) -> NewsDate | None:
+    """Of two readings, the one that another date in the text proves; None if none or both."""
+    sure = [
+        other.date.first
+        for this in looks
+        for other in this.dates
+        if other.date is not None and other.date.day
+    ]
+    near = [
+        reading
+        for reading in printed.readings
+        if any(abs((reading.first - day).days) <= _NEAR_DAYS for day in sure)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _date_in_address(looks: Sequence[Look], layout: Layout) -> NewsDate | None:
+    for this in looks[layout.headline[1] : layout.body[0]]:
+        match = _URL_DATE.search(this.line.text) if this.url else None
+        if match:
+            try:
+                return NewsDate(*(int(part) for part in match.groups()))
+            except ValueError:
+                return None
+    return None

@@ -1,0 +1,100 @@
+"""A clipping's text as lines: where each stands, and how it reads once it is tidied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import ftfy
+
+from sitegen.model import Repair
+
+WIDEST_WRAP = 100
+"""Characters; a text with longer lines was not broken to a fixed width."""
+
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff]+")
+_BULLET = re.compile(r"(?:[*+•·▪●‣◦–—-]|--|o(?= [A-Z])|\d{1,2}[.)](?= [A-Z]))(?:\s+|$)")
+_SUSPICIOUS = re.compile("[ÂÃâÐÑÅÄ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\xa0]|[\x80-\x84\x86-\x9f]")
+"""What UTF-8 looks like when it was read as a single-byte encoding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of the text between line ends; several of them where a paragraph was wrapped."""
+
+    start: int
+    end: int
+    """Offsets into the clipping's text; the line's end belongs to the line."""
+    text: str
+    """Repaired, without its bullet, with single spaces; "" for a blank line."""
+    bullet: str = ""
+    """`*`, `-`, `1.` ... when the line is an item of a list."""
+
+
+def cut(text: str) -> tuple[list[Line], tuple[Repair, ...]]:
+    """All lines of a text, in order, without gap or overlap; and what was repaired in them."""
+    repairs: list[Repair] = []
+    lines = list(_physical_lines(text, repairs))
+    width = _wrap_width(lines)
+    return (_unwrapped(lines, width) if width else lines), tuple(repairs)
+
+
+def _physical_lines(text: str, repairs: list[Repair]) -> Iterator[Line]:
+    position = 0
+    for raw in text.splitlines(keepends=True):
+        end = position + len(raw)
+        sound = raw
+        if _SUSPICIOUS.search(raw):
+            sound = ftfy.fix_encoding(raw)
+            if sound != raw:
+                repairs.append(Repair(position, end, raw.rstrip("\r\n"), sound.rstrip("\r\n")))
+        yield _tidy(position, end, sound)
+        position = end
+
+
+def _tidy(start: int, end: int, raw: str) -> Line:
+    words = " ".join(_INVISIBLE.sub("", raw).split())
+    mark = _BULLET.match(words)
+    if not mark:
+        return Line(start, end, words)
+    return Line(start, end, words[mark.end() :], mark[0].strip())
+
+
+# --- paragraphs that were broken to a fixed width ------------------------------------------------
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width the text was wrapped to, or 0 when its line ends are ends of paragraphs."""
+    widest = max((len(line.text) for line in lines), default=0)
+    if not 40 <= widest <= WIDEST_WRAP:
+        return 0
+    pairs = [
+        (first.text, second.text)
+        for first, second in zip(lines, lines[1:], strict=False)
+        if first.text and second.text
+    ]
+    forced = sum(_is_forced(first, second, widest) for first, second in pairs)
+    return widest if forced >= 3 and forced * 2 >= len(pairs) else 0
+
+
+def _is_forced(line: str, following: str, width: int) -> bool:
+    """Whether the next line's first word had no room on this line (give or take a few letters)."""
+    return len(line) + 1 + len(following.split(" ", 1)[0]) > width - 6
+
+
+def _unwrapped(lines: list[Line], width: int) -> list[Line]:
+    joined: list[Line] = []
+    last = ""
+    for line in lines:
+        if joined and last and line.text and not line.bullet and _is_forced(last, line.text, width):
+            whole = joined[-1]
+            joined[-1] = replace(whole, end=line.end, text=_glued(whole.text, line.text))
+        else:
+            joined.append(line)
+        last = line.text
+    return joined
+
+
+def _glued(first: str, second: str) -> str:
+    return f"{first} {second}"

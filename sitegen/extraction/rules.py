@@ -1,0 +1,197 @@
+"""The decision: what each line is. The one place where a label is given to a line.
+
+`decide` sees everything that is known of the lines and of the layout and nothing else. A model
+that learns from examples can take its place, or be asked where the rules are in doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.extraction.labels import Label
+from sitegen.extraction.layout import Layout, is_header
+from sitegen.extraction.looks import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What one line is, and the rule that says so in a few words."""
+
+    label: Label
+    rule: str
+
+
+_BLANK = Decision(Label.BLANK, "white space")
+_LISTED = frozenset(
+    {Label.RELATED, Label.TRENDING, Label.COMMENTS, Label.BIOGRAPHY, Label.NEWSLETTER, Label.TAGS}
+)
+"""Blocks that begin with a heading and go on below it."""
+_BIOGRAPHY = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was|covers?|writes?|joined|has been|reports?) (?:an? |the |on |about |for "
+    r"|at |covering |based |senior |CBC|in ).{0,300}(?:writer|reporter|editor|correspondent|journalist|author"
+    r"|columnist|contributor|producer|freelance|covers?|covering|reporting|writes|professor|fellow)\b",
+)
+
+
+def decide(looks: Sequence[Look], layout: Layout) -> list[Decision]:
+    """A decision for each line, in order."""
+    decisions = [
+        *_above_headline(looks, layout),
+        *(Decision(Label.TITLE, "the headline") for _ in range(*layout.headline)),
+        *_in_head(looks, layout),
+        *_in_body(looks, layout),
+        *_below_body(looks, layout),
+    ]
+    return [
+        _BLANK if this.blank else decision for this, decision in zip(looks, decisions, strict=True)
+    ]
+
+
+def _above_headline(looks: Sequence[Look], layout: Layout) -> list[Decision]:
+    decisions = []
+    for index in range(layout.headline[0]):
+        this = looks[index]
+        if index >= layout.head[0] and is_header(this):
+            decisions.append(_header_line(this, "above the headline"))
+        else:
+            decisions.append(Decision(this.furniture or Label.NAVIGATION, "above the headline"))
+    return decisions
+
+
+def _header_line(this: Look, place: str) -> Decision:
+    if this.byline or (this.bare and not this.stamp):
+        byline = this.byline or this.bare
+        if byline and byline.agency and not byline.authors:
+            return Decision(Label.AGENCY, f"a byline {place}")
+        return Decision(Label.AUTHORS, f"a byline {place}")
+    return Decision(Label.DATE, f"a date {place}")
+
+
+# --- between headline and body -------------------------------------------------------------------
+
+
+def _in_head(looks: Sequence[Look], layout: Layout) -> list[Decision]:
+    """Byline, date, standfirst, captions, and the furniture between them."""
+    decisions: list[Decision] = []
+    standfirst = False
+    for index in range(layout.headline[1], layout.body[0]):
+        this = looks[index]
+        before_header = index < layout.header_end
+        if this.blank:
+            decision = _BLANK
+        elif is_header(this) and before_header:
+            decision = _header_line(this, "below the headline")
+        elif is_author_line(looks, index, layout):
+            decision = Decision(Label.AUTHORS, "a name beside byline or date")
+        elif (found := _picture(looks, index, this)) is not None:
+            decision = found
+        elif this.url:
+            decision = Decision(Label.URL, "an address in the head")
+        elif this.furniture:
+            decision = Decision(this.furniture, "furniture by its words")
+        elif before_header and not standfirst and (this.prose or this.words > 4):
+            standfirst = True
+            decision = Decision(Label.STANDFIRST, "between headline and byline")
+        elif this.prose and before_header:
+            decision = Decision(Label.CAPTION, "a second paragraph between headline and byline")
+        else:
+            decision = Decision(Label.OTHER, "between headline and body")
+        decisions.append(decision)
+    return decisions
+
+
+def is_author_line(looks: Sequence[Look], index: int, layout: Layout) -> bool:
+    """A name that stands right beside a byline or a date in the head."""
+    if not looks[index].bare or looks[index].furniture:
+        return False
+    near = (*_nearest(looks, index, -1, 2), *_nearest(looks, index, 1, 2))
+    return any(is_header(other) for other in near) or bool(
+        _nearest(looks, index, -1, 1) == list(looks[layout.headline[1] - 1 : layout.headline[1]])
+    )
+
+
+def _nearest(looks: Sequence[Look], index: int, step: int, most: int) -> list[Look]:
+    found: list[Look] = []
+    index += step
+    while 0 <= index < len(looks) and len(found) < most:
+        if not looks[index].blank:
+            found.append(looks[index])
+        index += step
+    return found
+
+
+def _picture(looks: Sequence[Look], index: int, this: Look) -> Decision | None:
+    if this.caption:
+        return Decision(Label.CAPTION, "worded like a caption")
+    if this.credit:
+        return Decision(Label.PHOTO_CREDIT, "a credit line")
+    below = _nearest(looks, index, 1, 1)
+    if below and below[0].credit and 4 <= this.words <= 80 and not this.furniture:
+        adjacent = index + 1 < len(looks) and looks[index + 1].credit
+        if adjacent or not this.prose:
+            return Decision(Label.CAPTION, "above a credit line")
+    return None
+
+
+# --- body ----------------------------------------------------------------------------------------
+
+
+def _in_body(looks: Sequence[Look], layout: Layout) -> list[Decision]:
+    decisions: list[Decision] = []
+    block: Label | None = None
+    for index in range(*layout.body):
+        this = looks[index]
+        if this.blank:
+            decisions.append(_BLANK)
+            continue
+        decision = _body_line(looks, index, this)
+        if decision.label in _LISTED and not this.prose and this.words <= 6:
+            block = decision.label
+        elif block and decision.label is Label.BODY and not this.prose and not this.sentence:
+            decision = Decision(block, "in a list inside the body")
+        elif decision.label is Label.BODY:
+            block = None
+        decisions.append(decision)
+    return decisions
+
+
+def _body_line(looks: Sequence[Look], index: int, this: Look) -> Decision:
+    if this.furniture and not (this.prose and this.words > 60):
+        return Decision(this.furniture, "furniture by its words")
+    if this.post or _is_posted(looks, index):
+        return Decision(Label.SOCIAL_POST, "a post from a social network")
+    if (found := _picture(looks, index, this)) is not None:
+        return found
+    if is_header(this) and not this.sentence:
+        return _header_line(this, "repeated in the body")
+    if this.url or not any(map(str.isalnum, this.line.text)):
+        return Decision(Label.NAVIGATION, "no words of its own")
+    return Decision(Label.BODY, "in the stretch of running text")
+
+
+def _is_posted(looks: Sequence[Look], index: int) -> bool:
+    below = _nearest(looks, index, 1, 1)
+    signed = bool(below and below[0].post and below[0].line.bullet in ("—", "–", "-"))
+    return signed and looks[index].words <= 70
+
+
+def _below_body(looks: Sequence[Look], layout: Layout) -> list[Decision]:
+    """Furniture; a line of no known kind belongs to the block above it."""
+    decisions: list[Decision] = []
+    block = Label.RELATED
+    for index in range(layout.body[1], len(looks)):
+        this = looks[index]
+        if this.furniture:
+            block = this.furniture
+            decisions.append(Decision(block, "furniture by its words"))
+        elif this.caption or this.credit:
+            label = Label.CAPTION if this.caption else Label.PHOTO_CREDIT
+            near = index < layout.body[1] + 4
+            decisions.append(Decision(label if near else block, "below the body"))
+        elif _BIOGRAPHY.match(this.line.text[:400]):
+            decisions.append(Decision(Label.BIOGRAPHY, "tells of the author"))
+        else:
+            decisions.append(Decision(block, "below the body"))
+    return decisions

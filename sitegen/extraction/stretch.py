@@ -1,0 +1,81 @@
+"""Where the body of the article stands: the stretch of lines that reads most like running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.extraction.labels import Label
+from sitegen.extraction.looks import Look
+
+_FURNITURE_WEIGHT = {
+    Label.COMMENTS: -40.0,
+    Label.COPYRIGHT: -30.0,
+    Label.TRENDING: -22.0,
+    Label.RELATED: -16.0,
+    Label.BIOGRAPHY: -14.0,
+    Label.TAGS: -12.0,
+    Label.NEWSLETTER: -8.0,
+    Label.NAVIGATION: -5.0,
+    Label.SHARE_BAR: -3.0,
+    Label.PLAYER: -3.0,
+    Label.ADVERT: -2.0,
+    Label.DISCLOSURE: -2.0,
+    Label.READING_TIME: -2.0,
+    Label.NOTICE: 0.0,
+}
+"""What a line of furniture takes from the stretch that holds it."""
+_HEADINGS = frozenset(
+    {Label.COMMENTS, Label.TRENDING, Label.RELATED, Label.BIOGRAPHY, Label.NEWSLETTER, Label.COPYRIGHT}
+)  # fmt: skip
+"""Furniture that is followed by more of its kind, prose included."""
+_MOST = 60
+"""Words of one line that count."""
+
+
+def weigh(looks: Sequence[Look]) -> list[float]:
+    """For each line, how much it speaks for being inside the body; below zero, against."""
+    weights: list[float] = []
+    under: Label | None = None
+    prose_in_row = 0
+    for this in looks:
+        if this.furniture in _HEADINGS:
+            under, prose_in_row = this.furniture, 0
+        elif this.prose:
+            prose_in_row += 1
+            if this.words >= 45 or (prose_in_row >= 2 and this.words >= 20):
+                under = None if under is not Label.COMMENTS else under
+        elif not this.blank and not this.sentence:
+            prose_in_row = 0
+        weights.append(_weight(this, under))
+    return weights
+
+
+def _weight(this: Look, under: Label | None) -> float:
+    if this.blank:
+        return 0.0
+    if this.furniture:
+        return _FURNITURE_WEIGHT[this.furniture]
+    if this.header:
+        return -6.0
+    if this.prose:
+        worth = min(this.words, _MOST) * (0.4 if this.line.bullet else 1.0)
+        return worth * 0.15 if under and this.words < _MOST else float(worth)
+    if this.caption or this.credit or this.post:
+        return -1.0
+    if this.sentence and this.words >= 3:
+        return 3.0
+    return -5.0 if this.line.bullet else -4.0
+
+
+def best_stretch(weights: Sequence[float], start: int = 0, end: int | None = None) -> tuple[int, int]:
+    """First and last + 1 of the lines whose weights have the greatest sum; (start, start) if none."""
+    stop = len(weights) if end is None else end
+    best, best_range = 0.0, (start, start)
+    running, begin = 0.0, start
+    for index in range(start, stop):
+        if running <= 0:
+            running, begin = 0.0, index
+        running += weights[index]
+        if running > best:
+            best, best_range = running, (begin, index + 1)
+    return best_range
