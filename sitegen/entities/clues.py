@@ -1,0 +1,137 @@
+"""Clues: what kind of name do unknown words make, by their own form and the words around them?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sitegen.entities.gazetteer import Gazetteer
+from sitegen.entities.runs import PARTICLES, is_capital
+from sitegen.entities.tokens import Token
+from sitegen.model import Kind
+
+_PLACE_BEFORE = frozenset("in near at from outside inside across around toward towards via".split())
+_DIRECTIONS = frozenset(
+    "northern southern eastern western central northeastern northwestern southeastern southwestern "
+    "north-eastern downtown north south east west upstate rural".split()
+)
+_SPEECH = frozenset(
+    "said says told added adds asked argued insisted explained replied wrote recalled admitted "
+    "denied testified tweeted declined resigned died married vowed warned urged noted who whose "
+    "himself herself".split()
+)
+_BODY_BEFORE = frozenset(
+    "group company network newspaper magazine agency firm airline airlines giant maker bank website "
+    "daily weekly party organization organisation faction militia broadcaster channel band club team "
+    "manufacturer retailer carrier conglomerate publisher journal station".split()
+)
+_BODY_AFTER = frozenset(
+    "spokesman spokeswoman officials shares executives militants rebels fighters lawmakers members "
+    "insurgents stock news newspaper magazine party group network chairman president founder website "
+    "gunmen guerrillas supporters employees headquarters loyalists company agency airline militia".split()
+)
+_ROMAN = re.compile(r"[IVX]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    kind: Kind
+    weight: int
+
+
+_PERSON, _BODY, _PLACE = Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE
+
+
+class Clues:
+    """Guesses the kind of words that the tables do not know."""
+
+    def __init__(
+        self, tokens: tuple[Token, ...], tables: Gazetteer, small: frozenset[str]
+    ) -> None:
+        self.tokens = tokens
+        self.tables = tables
+        self.small = small
+
+    def is_common(self, text: str) -> bool:
+        """A word that is written small in the middle of a sentence, as far as one can tell."""
+        small = text.casefold()
+        if small in self.tables.common or small in self.small:
+            return True
+        return text not in self.tables.given and small.endswith(("ly", "ing", "ed")) and len(text) > 5
+
+    def guess(self, start: int, end: int, titled: bool) -> Guess | None:
+        """The kind of the name from `start` to `end`; None when it is no name."""
+        words = [token.text for token in self.tokens[start:end] if is_capital(token)]
+        if not words or self._is_no_name(words, titled):
+            return None
+        if titled:
+            return Guess(_PERSON, 4)
+        return (
+            self._by_form(start, end, words)
+            or self._by_neighbours(start, end, words)
+            or self._by_default(start, words)
+        )
+
+    def _is_no_name(self, words: list[str], titled: bool) -> bool:
+        if len(words) == 1 and len(words[0].rstrip(".")) == 1:
+            return True
+        if _ROMAN.fullmatch(words[0]) and len(words) == 1:
+            return True
+        if titled:
+            return all(word.casefold() in self.tables.common for word in words)
+        return all(
+            word.casefold() in self.tables.common
+            or word in self.tables.topics
+            or word in self.tables.qualifiers
+            or word.casefold() in self.small and len(words) == 1
+            for word in words
+        )
+
+    def _by_form(self, start: int, end: int, words: list[str]) -> Guess | None:
+        if len(words) > 1:
+            initial = any(len(word) == 2 and word[1] == "." for word in words[:-1])
+            if words[0] in self.tables.given or initial:
+                return Guess(_PERSON, 4)
+            if any(token.text in PARTICLES for token in self.tokens[start:end]):
+                return Guess(_PERSON, 2)
+            if words[0] in self.tables.place_fronts:
+                return Guess(_PLACE, 2)
+        elif words[0].isupper() and 2 <= len(words[0]) <= 7:
+            return Guess(_BODY, 2)
+        return None
+
+    def _by_neighbours(self, start: int, end: int, words: list[str]) -> Guess | None:
+        before = self._text(start - 1)
+        if before == "the":
+            before = ""
+        after = self._text(end)
+        if before in self.tables.callings:
+            return Guess(_PERSON, 4)
+        if after in self.tables.after_place or self._follows_of_place(start):
+            return Guess(_PLACE, 3)
+        if after == "," and self._text(end + 1) in self.tables.states:
+            return Guess(_PLACE, 4)
+        if after in _BODY_AFTER or before in _BODY_BEFORE:
+            return Guess(_BODY, 2)
+        if after in _SPEECH or (after == "," and self._text(end + 1).isdigit()):
+            return Guess(_PERSON, 2)
+        if before in _DIRECTIONS:
+            return Guess(_PLACE, 3)
+        if before in _PLACE_BEFORE and len(words) < 3:
+            return Guess(_PLACE, 2)
+        return None
+
+    def _by_default(self, start: int, words: list[str]) -> Guess:
+        if self._text(start - 1) in ("the", "The") or len(words) > 3:
+            return Guess(_BODY, 1)
+        return Guess(_PERSON, 1)
+
+    def _follows_of_place(self, start: int) -> bool:
+        """`the village of Hollow`, `the port Hollow`."""
+        before = self._text(start - 1)
+        if before == "of":
+            before = self._text(start - 2)
+        return before in self.tables.before_place
+
+    def _text(self, index: int) -> str:
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""

@@ -1,0 +1,165 @@
+"""What the rules know of the world: tables of names and words, read from the files in data/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from sitegen.entities.tokens import tokenise
+from sitegen.model import Kind
+
+Words = tuple[str, ...]
+"""A name as the texts of its tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of the tables."""
+
+    kind: Kind
+    usual: str
+    """The usual form of the same thing's name: `United States` for `U.S.`"""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All tables. Words are written as in the middle of a sentence."""
+
+    names: dict[Words, Known]
+    folded: dict[Words, Known]
+    """The same by case-folded tokens, for texts in capitals."""
+    longest: dict[str, int]
+    """How many tokens the longest name has that begins with this one (folded)."""
+    states: frozenset[str]
+    """U.S. states and their abbreviations, which follow a town's name and a comma."""
+    peoples: frozenset[str]
+    calendar: frozenset[str]
+    given: frozenset[str]
+    common: frozenset[str]
+    """In small letters."""
+    honorifics: frozenset[str]
+    titles: frozenset[str]
+    qualifiers: frozenset[str]
+    callings: frozenset[str]
+    body_heads: frozenset[str]
+    body_endings: frozenset[str]
+    topics: frozenset[str]
+    place_heads: frozenset[str]
+    place_fronts: frozenset[str]
+    before_place: frozenset[str]
+    after_place: frozenset[str]
+    surname_heads: frozenset[str]
+    """Head words that are also surnames: Hill, Woods."""
+    thing_heads: frozenset[str]
+    thing_fronts: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    names = dict(_names())
+    longest: dict[str, int] = {}
+    for words in names:
+        first = words[0].casefold()
+        longest[first] = max(longest.get(first, 0), len(words))
+    titles, bodies = _sections("titles"), _sections("organisation-words")
+    places, things = _sections("place-words"), _sections("things")
+    return Gazetteer(
+        names=names,
+        folded={tuple(word.casefold() for word in words): name for words, name in names.items()},
+        longest=longest,
+        states=frozenset(form for forms, _ in _rows("us-states") for form in forms),
+        peoples=frozenset(_peoples()),
+        calendar=_words("calendar"),
+        given=_words("given-names"),
+        common=_words("common-words"),
+        honorifics=titles["honorifics"],
+        titles=titles["titles"],
+        qualifiers=titles["qualifiers"],
+        callings=titles["callings"],
+        body_heads=bodies["heads"],
+        body_endings=bodies["endings"],
+        topics=bodies["topics"],
+        place_heads=places["heads"],
+        place_fronts=places["fronts"],
+        before_place=places["before"],
+        after_place=places["after"],
+        surname_heads=places["surnames"],
+        thing_heads=things["heads"],
+        thing_fronts=things["fronts"],
+    )
+
+
+@lru_cache(maxsize=1)
+def usual_names() -> dict[str, Known]:
+    """Every form in the tables that is not the usual one, with the usual one."""
+    return {" ".join(form.split()): known for form, known in _forms() if form != known.usual}
+
+
+def _names() -> Iterator[tuple[Words, Known]]:
+    """Later tables yield to earlier ones."""
+    seen = set()
+    for form, known in _forms():
+        words = tuple(token.text for token in tokenise(form))
+        if words not in seen:
+            seen.add(words)
+            yield words, known
+
+
+def _forms() -> Iterator[tuple[str, Known]]:
+    for forms, columns in _rows("countries"):
+        yield from _all_as(Kind.PLACE, forms)
+        yield from _all_as(Kind.PLACE, _split(columns[0]))
+    for forms, _ in _rows("us-states"):
+        yield from _all_as(Kind.PLACE, forms[:1])
+    for table, kind in (
+        ("organisations", Kind.ORGANIZATION),
+        ("regions", Kind.PLACE),
+        ("cities", Kind.PLACE),
+    ):
+        for forms, _ in _rows(table):
+            yield from _all_as(kind, forms)
+
+
+def _all_as(kind: Kind, forms: list[str]) -> Iterator[tuple[str, Known]]:
+    return ((form, Known(kind, forms[0])) for form in forms)
+
+
+def _peoples() -> Iterator[str]:
+    yield from _words("peoples")
+    for table, column in (("countries", 1), ("us-states", 0)):
+        for _, columns in _rows(table):
+            yield from columns[column].split() if len(columns) > column else ()
+
+
+def _rows(table: str) -> Iterator[tuple[list[str], list[str]]]:
+    """The forms of a name, and the other columns of its line."""
+    for line in _lines(table):
+        first, *columns = (column.strip() for column in line.split("|"))
+        yield _split(first), columns
+
+
+def _split(forms: str) -> list[str]:
+    return [form.strip() for form in forms.split(";") if form.strip()]
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(word for line in _lines(table) for word in line.split())
+
+
+def _sections(table: str) -> dict[str, frozenset[str]]:
+    sections: dict[str, set[str]] = {}
+    words: set[str] = set()
+    for line in _lines(table):
+        if line.startswith("["):
+            words = sections.setdefault(line.strip("[] "), set())
+        else:
+            words.update(line.split())
+    return {name: frozenset(found) for name, found in sections.items()}
+
+
+def _lines(table: str) -> Iterable[str]:
+    file = resources.files("sitegen.entities") / "data" / f"{table}.txt"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return (line for line in lines if line.strip() and not line.startswith("#"))
