@@ -77,8 +77,7 @@ def _window(text: str, tokens: Sequence[Token], marks: Sequence[_Mark]) -> tuple
     """Where the snippet begins and ends: with most parts of the query, then most words, first."""
     best, most = (0, 0), (0, 0)
     for first, mark in enumerate(marks):
-        near = takewhile(lambda other: other.start <= mark.start + LENGTH, marks[first:])  # noqa: B023
-        inside = [other for other in near if other.end <= mark.start + LENGTH] or [mark]
+        inside = _near(marks, first)
         worth = len({other.part for other in inside}), len(inside)
         if worth > most:
             best, most = (mark.start, max(other.end for other in inside)), worth
@@ -86,6 +85,17 @@ def _window(text: str, tokens: Sequence[Token], marks: Sequence[_Mark]) -> tuple
     start = max(0, min(start - max(0, LENGTH - (end - start)) // 2, len(text) - LENGTH))
     end = max(end, start + LENGTH)
     return _at_words(text, tokens, start, end)
+
+
+def _near(marks: Sequence[_Mark], first: int) -> list[_Mark]:
+    """A mark and those after it that fit into one snippet with it."""
+    near = [marks[first]]
+    for number in range(first + 1, len(marks)):
+        if marks[number].start > marks[first].start + LENGTH:
+            break
+        if marks[number].end <= marks[first].start + LENGTH:
+            near.append(marks[number])
+    return near
 
 
 def _at_words(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
