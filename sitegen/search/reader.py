@@ -78,9 +78,7 @@ class Results:
     """Sentences about what was read otherwise than written."""
 
 
-def search(
-    folder: Path, text: str, *, limit: int = 10, sort: Sort = Sort.RELEVANCE
-) -> Results:
+def search(folder: Path, text: str, *, limit: int = 10, sort: Sort = Sort.RELEVANCE) -> Results:
     """Answer one query from the index in a folder.
 
     Raises IndexMissing where there is no usable index, QueryError for a query without any reading.
@@ -125,9 +123,7 @@ class Index:
     ) -> None:
         self._searcher.close()
 
-    def search(
-        self, text: str, *, limit: int = 10, sort: Sort = Sort.RELEVANCE
-    ) -> Results:
+    def search(self, text: str, *, limit: int = 10, sort: Sort = Sort.RELEVANCE) -> Results:
         """Answer a query. Raises QueryError when nothing in it can be searched."""
         reading = read_query(text, self.analysis)
         notes = list(reading.notes)

@@ -42,10 +42,10 @@ def make_snippet(text: str, query: Query, analysis: Analysis) -> Snippet:
     text = unicodedata.normalize("NFC", text)
     tokens = list(analysis.tokens(text))
     parts = [part for part in wanted(query) if part.field in _IN_TEXT]
-    marks = sorted(
-        (mark for number, part in enumerate(parts) for mark in _marks(tokens, part, number, analysis)),
-        key=lambda mark: (mark.start, -mark.end),
+    found = (
+        mark for number, part in enumerate(parts) for mark in _marks(tokens, part, number, analysis)
     )
+    marks = sorted(found, key=lambda mark: (mark.start, -mark.end))
     start, end = _window(text, tokens, marks)
     return tuple(_pieces(text, start, end, marks))
 

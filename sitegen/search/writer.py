@@ -111,9 +111,7 @@ class _Words(fields.TEXT):  # type: ignore[misc]
 class _Stems(fields.TEXT):  # type: ignore[misc]
     """A text field that is given stems, and only counts them."""
 
-    def index(
-        self, value: Sequence[str], **_: Any
-    ) -> Iterator[tuple[bytes, int, float, bytes]]:
+    def index(self, value: Sequence[str], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         weight = self.format.field_boost
         for stem, count in Counter(value).items():
             yield stem.encode(), count, count * weight, pack_uint(count)
@@ -150,8 +148,9 @@ def _write(aside: Path, entries: Iterable[Entry], analysis: Analysis, listener: 
     writer = index.create_in(str(aside), schema).writer(limitmb=_MEMORY)
     writer.schema = schema  # Whoosh read it back from the file, where ours are ordinary fields
     try:
-        for count, entry in enumerate(entries, 1):
+        for entry in entries:
             writer.add_document(**_document(entry, analysis))
+            count += 1
             listener(entry)
     except BaseException:
         writer.cancel()
@@ -182,7 +181,7 @@ def _document(entry: Entry, analysis: Analysis) -> dict[str, Any]:
 
 
 def _names(names: Sequence[str], analysis: Analysis) -> Iterator[tuple[int, str]]:
-    """The words of the names. A gap parts two names, so that no phrase runs from one to the next."""
+    """The words of the names. A gap parts two names: no phrase runs from one to the next."""
     position = 0
     for name in names:
         for word in analysis.words(name):
