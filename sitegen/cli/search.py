@@ -1,0 +1,127 @@
+"""sitegen search: answers in the terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from sitegen.cli import Session
+from sitegen.search.query import FIELDS
+from sitegen.search.reader import Hit, Results, Sort, search
+
+FOLDER = "build/index"
+"""The index, from the project folder."""
+
+_COLUMNS = ("url", "title", "date", "source", "score", "snippet")
+
+_HELP = f"""Search the archive, best matches first.
+
+\b
+  harbor ferry            both words, in any form: ferry finds ferries
+  "harbor council"        just these words, one after the other
+  ferry OR bridge         one of the two
+  ferry NOT bridge        the same as: ferry -bridge
+  (ferry OR bridge) toll  parentheses group
+  train*                  every word that begins so; two letters at least
+  person:"Ada Quill"      a field, then a word or a phrase
+  date:1998               as much of a date as you know; date:1998-03-04
+  date:1998-03..1998-05   a range; either end may stay open
+
+The fields:
+
+\b
+{chr(10).join(f"  {name + ':':9} {about}" for name, about in FIELDS.items())}
+
+Capitals and accents make no difference. Plain words are looked for in headlines and texts. A query
+that begins with a minus needs two dashes before it: sitegen search -- -bridge
+"""
+
+
+@click.command(help=_HELP)
+@click.argument("query", nargs=-1, required=True)
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Hits to show."
+)
+@click.option(
+    "--sort",
+    type=click.Choice([sort.value for sort in Sort]),
+    default=Sort.RELEVANCE.value,
+    show_default=True,
+    help="Their order.",
+)
+@click.option("--json", "form", flag_value="json", help="Print JSON.")
+@click.option("--csv", "form", flag_value="csv", help="Print a table of comma-separated values.")
+@click.pass_obj
+def command(
+    session: Session, query: tuple[str, ...], limit: int, sort: str, form: str | None
+) -> None:
+    # The shell may hand over bytes that are no text; they match nothing and must not stop us.
+    text = " ".join(query).encode("utf-8", "replace").decode("utf-8")
+    results = search(session.project / FOLDER, text, limit=limit, sort=Sort(sort))
+    if form == "json":
+        click.echo(_as_json(results))
+        return
+    for note in results.notes:
+        session.err.print(_plain(note), markup=False)
+    if form == "csv":
+        click.echo(_as_csv(results), nl=False)
+    else:
+        _show(results, session.out)
+
+
+def _row(hit: Hit) -> dict[str, str | float]:
+    """A hit as machines read it; the date is ISO 8601, "" when unknown."""
+    snippet = "".join(text for text, _ in hit.snippet)
+    values = (hit.address, hit.title, str(hit.date or ""), hit.source, hit.score, snippet)
+    return dict(zip(_COLUMNS, values, strict=True))
+
+
+def _as_json(results: Results) -> str:
+    answer = {
+        "query": results.query,
+        "total": results.total,
+        "results": [_row(hit) for hit in results.hits],
+        "notes": results.notes,
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+def _as_csv(results: Results) -> str:
+    table = io.StringIO()
+    writer = csv.DictWriter(table, _COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_row(hit) for hit in results.hits)
+    return table.getvalue()
+
+
+def _show(results: Results, out: Console) -> None:
+    out.print(_count(results))
+    for number, hit in enumerate(results.hits, 1):
+        facts = [hit.date.day_text if hit.date else "undated", hit.source, hit.address]
+        out.print()
+        out.print(Text.assemble(f"{number:>3}. ", (_plain(hit.title), "bold")))
+        out.print(Text("     " + _plain(" · ".join(fact for fact in facts if fact)), style="dim"))
+        pieces = [
+            (_plain(text), "bold underline" if marked else "") for text, marked in hit.snippet
+        ]
+        if pieces:
+            out.print(Text.assemble("     ", *pieces))
+
+
+def _count(results: Results) -> str:
+    if not results.total:
+        return "No article matches."
+    articles = "1 article matches" if results.total == 1 else f"{results.total} articles match"
+    shown = len(results.hits)
+    return f"{articles}." if shown == results.total else f"{articles}; the first {shown}:"
+
+
+def _plain(text: str) -> str:
+    """Text that cannot command the terminal."""
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cc")

@@ -1,0 +1,111 @@
+"""How text becomes words. The only definition: articles, names and queries all go through it.
+
+There are no stop words: every word can be searched, and a quoted phrase means all of its words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+
+import snowballstemmer
+
+LONGEST = 64
+"""Letters that count of a word: what is longer is no word, and must not burden the index."""
+
+_APOSTROPHES = "'\u2019\u02bc"
+_WITH_APOSTROPHES = re.compile(rf"\w+(?:[.{_APOSTROPHES}]\w+)*")
+_PLAIN = re.compile(r"\w+(?:\.\w+)*")
+
+_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
+)
+"""Latin letters that Unicode does not take apart into a base and its mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word where it stands in a text."""
+
+    word: str
+    start: int
+    end: int
+    """Offsets into the text, end exclusive."""
+
+
+class Analysis:
+    """The words of one language's texts, and their stems.
+
+    A *word* is folded: lower case, Latin letters without accents, no possessive `'s`. A *stem*
+    stands for all forms of a word. English has stems; other languages are searched word by word.
+    """
+
+    def __init__(self, language: str = "en") -> None:
+        """`language`: a BCP 47 tag."""
+        english = language.split("-")[0].casefold() == "en"
+        self.language = language
+        # In English the apostrophe belongs to the word (don't), elsewhere it parts two (l'homme).
+        self._pattern = _WITH_APOSTROPHES if english else _PLAIN
+        self._folded = _Kept(_fold)
+        self._stems = _Kept(snowballstemmer.stemmer("english").stemWord if english else str)
+
+    @property
+    def made_with(self) -> str:
+        """What the stems depend on besides this module: they change between its versions."""
+        return f"snowballstemmer {version('snowballstemmer')}"
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text in their order."""
+        folded = self._folded
+        return [folded[raw] for raw in self._pattern.findall(unicodedata.normalize("NFC", text))]
+
+    def tokens(self, text: str) -> Iterable[Token]:
+        """The same words with their places. The text must be in Unicode's form NFC."""
+        for match in self._pattern.finditer(text):
+            yield Token(self._folded[match.group()], match.start(), match.end())
+
+    def stem(self, word: str) -> str:
+        return self._stems[word]
+
+    def stems(self, words: Iterable[str]) -> list[str]:
+        stems = self._stems
+        return [stems[word] for word in words]
+
+
+class _Kept(dict[str, str]):
+    """Works out each answer once: an archive says the same words again and again."""
+
+    def __init__(self, work: Callable[[str], str]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, word: str) -> str:
+        answer = self[word] = self._work(word)
+        return answer
+
+
+def _fold(raw: str) -> str:
+    # Case is folded after the text was cut into words: some capitals become two characters, of
+    # which the second is no letter.
+    word = raw[:LONGEST].casefold()
+    if not word.isascii():
+        word = _without_accents(word.translate(_ONE_APOSTROPHE).translate(_LETTERS))
+    while word.endswith("'s"):
+        word = word[:-2]
+    return word[:LONGEST].rstrip("'.")
+
+
+def _without_accents(word: str) -> str:
+    """Latin letters lose their marks; in other scripts a mark can make another letter."""
+    kept, base = [], ""
+    for letter in unicodedata.normalize("NFD", word):
+        if not unicodedata.combining(letter):
+            base = letter
+        elif base.isascii():
+            continue
+        kept.append(letter)
+    return unicodedata.normalize("NFC", "".join(kept))

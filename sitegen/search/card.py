@@ -1,0 +1,104 @@
+"""The card of an index: what is in it, and whether it is whole.
+
+Each index is written into a new folder of its own; `index.json` names the one that counts. So the
+change from the old index to the new one is the replacement of one small file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from sitegen.search.analysis import Analysis
+
+FILE = "index.json"
+FORMAT = 1
+"""Raised when words, fields or weights change, so that older indexes are made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedFile:
+    """A file of the index as it was written."""
+
+    name: str
+    size: int
+    crc32: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a reader must know before opening the index."""
+
+    digest: str
+    """Of everything that was indexed, as the caller reckons it."""
+    count: int
+    """How many articles."""
+    language: str
+    made_with: str
+    """The format and the stemmer; another one would not find the words of this index."""
+    folder: str
+    """Where the index is, from the card."""
+    files: tuple[IndexedFile, ...]
+
+
+def made_with(analysis: Analysis) -> str:
+    """What an index must have been made with, so that this program can read it."""
+    return f"format {FORMAT}, {analysis.made_with}"
+
+
+def read_card(folder: Path) -> Card:
+    """Raises FileNotFoundError where there is no index, ValueError where the card is damaged."""
+    try:
+        values = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        files = tuple(IndexedFile(**file) for file in values.pop("files"))
+        return Card(**values, files=files)
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError(str(error)) from error
+
+
+def write_card(folder: Path, card: Card) -> None:
+    """Replace the card in one step: before it the old index counts, after it the new one."""
+    aside = folder / f"{FILE}.new"
+    with aside.open("w", encoding="utf-8", newline="\n") as file:
+        json.dump(asdict(card), file, indent=1)
+        file.write("\n")
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(folder / FILE)
+
+
+def files_of(folder: Path) -> tuple[IndexedFile, ...]:
+    """The files of an index and their check sums, by name."""
+    paths = sorted(path for path in folder.iterdir() if not path.name.endswith("LOCK"))
+    return tuple(IndexedFile(path.name, path.stat().st_size, _crc32(path)) for path in paths)
+
+
+def _crc32(path: Path) -> int:
+    total = 0
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            total = zlib.crc32(block, total)
+    return total
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether the index is there, byte for byte as it was written."""
+    try:
+        card = read_card(folder)
+        return files_of(folder / card.folder) == card.files
+    except (OSError, ValueError):
+        return False
+
+
+def is_current(folder: Path, digest: str, language: str = "en") -> bool:
+    """Whether the index in this folder is whole and was made of just this."""
+    try:
+        card = read_card(folder)
+    except (OSError, ValueError):
+        return False
+    analysis = Analysis(language)
+    wanted = (digest, language, made_with(analysis))
+    return (card.digest, card.language, card.made_with) == wanted and is_whole(folder)

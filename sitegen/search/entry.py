@@ -1,0 +1,27 @@
+"""What the index is told about one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.text.dates import NewsDate
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article as it can be searched. Names are whole; any word of a name finds it."""
+
+    address: str
+    """From the site's root: `1998/03/04/harbor.html`."""
+    title: str
+    body: str = ""
+    """Its galley without the title: standfirst, captions, text."""
+    people: tuple[str, ...] = ()
+    """Every form of the names that shall find the article."""
+    organizations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    """The publication, else the agency."""
+    section: str = ""
+    date: NewsDate | None = None
