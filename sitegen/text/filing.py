@@ -26,12 +26,24 @@ def collation(text: str) -> tuple[str, str]:
 
 def person_key(name: str) -> tuple[str, str]:
     """Files a person under the surname: Jens Stoltenberg under S, Vincent van Gogh under V."""
-    parts = _SUFFIXES.sub("", name).split()
-    start = len(parts) - 1
-    while start > 1 and parts[start - 1].casefold() in _PARTICLES:
+    surname, given, _ = _parts(name)
+    return collation(f"{surname} {given}")[0], name
+
+
+def as_filed(name: str) -> str:
+    """A person's name as an index prints it: `Stoltenberg, Jens`, `King, Martin Luther, Jr`."""
+    return ", ".join(part for part in _parts(name) if part)
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    """The surname with its particles, the given names, and `Jr` and the like."""
+    suffix = _SUFFIXES.search(name)
+    words = (name[: suffix.start()] if suffix else name).split()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold() in _PARTICLES:
         start -= 1
-    surname_first = " ".join(parts[max(start, 0) :] + parts[: max(start, 0)])
-    return collation(surname_first)[0], name
+    start = max(start, 0)
+    return " ".join(words[start:]), " ".join(words[:start]), suffix[0].strip(", ") if suffix else ""
 
 
 def title_key(name: str) -> tuple[str, str]:

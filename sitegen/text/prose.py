@@ -90,10 +90,11 @@ def links_in(markdown: str) -> list[str]:
     return [str(piece.attrGet("href")) for piece in pieces if piece.type == "link_open"]
 
 
-def to_html(markdown: str, marks: Sequence[Mark] = ()) -> str:
+def to_html(markdown: str, marks: Sequence[Mark] = (), dateline: str = "") -> str:
     """The HTML of an article's body.
 
     `marks` are sorted and do not overlap; a mark that lies in a link of the text is left out.
+    `dateline` runs into the first paragraph, or stands alone where the body begins otherwise.
     Headings move down one level, because the page's own heading is the headline. Pictures become
     links, because a page asks no other site for anything.
     """
@@ -112,8 +113,21 @@ def to_html(markdown: str, marks: Sequence[Mark] = ()) -> str:
             block.tag = f"h{min(int(block.tag[1]) + 1, 6)}"
         position += length + len(_BREAK) if length else 0
     parser = _parser()
-    html: str = parser.renderer.render(blocks, parser.options, {})
+    html: str = parser.renderer.render(_with_dateline(blocks, dateline), parser.options, {})
     return html
+
+
+def _with_dateline(blocks: list[Token], dateline: str) -> list[Token]:
+    if not dateline:
+        return blocks
+    span = f'<span class="dateline">{_escape(dateline)}</span>'
+    if blocks and blocks[0].type == "paragraph_open":
+        blocks[1].children = [
+            Token("html_inline", "", 0, content=f"{span} — "),
+            *(blocks[1].children or []),
+        ]
+        return blocks
+    return [Token("html_block", "", 0, content=f"<p>{span}</p>\n"), *blocks]
 
 
 def _tame(pieces: list[Token]) -> list[Token]:

@@ -1,0 +1,194 @@
+"""Article pages: from an article's file and what is known around it to its page's value."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from sitegen.archive.archive import Filed
+from sitegen.archive.galley import Galley, Part, Passage
+from sitegen.errors import Where
+from sitegen.frontmatter import ArticleFile
+from sitegen.model import Kind
+from sitegen.site.addresses import EntityKey, link
+from sitegen.site.desk import Desk
+from sitegen.site.furniture import Furniture
+from sitegen.site.pages import ArticlePage, Copy, Named
+from sitegen.site.views import ArticleView, Link, Name, NameGroup, Original, Piece
+from sitegen.site.words import direction
+from sitegen.text.prose import Mark, to_html
+from sitegen.text.sentences import opening, sentence_at
+
+_LEDE = 200
+"""Characters of the text that a list shows."""
+
+
+# --- planned in this process -------------------------------------------------------------------
+
+
+def article_pages(desk: Desk) -> Iterator[ArticlePage]:
+    """A page for each article, with the articles before and after it in time."""
+    for run in (desk.dated, desk.undated):
+        for number, filed in enumerate(run):
+            newer = run[number - 1] if number else None
+            older = run[number + 1] if number + 1 < len(run) else None
+            yield ArticlePage(
+                address=filed.address,
+                template="article.html",
+                what=f"the article '{filed.article.title}' ({filed.path})",
+                where=Where(filed.path),
+                copy=partial(_copy, desk, filed, newer, older),
+            )
+
+
+def _copy(desk: Desk, filed: Filed, newer: Filed | None, older: Filed | None) -> Copy:
+    article, sources = filed.article, desk.addresses.sources
+    return Copy(
+        filed=filed,
+        named=tuple(desk.named_in.get(filed.address, ())),
+        authors=tuple((name, desk.addresses.authors[name]) for name in article.authors),
+        publication=(article.publication, sources[article.publication])
+        if article.publication
+        else None,
+        agency=(article.agency, sources[article.agency]) if article.agency else None,
+        newer=newer,
+        older=older,
+        original=desk.originals.get(article.original, ""),
+    )
+
+
+# --- set in a worker ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An article's page, and what its text shows to other pages."""
+
+    view: ArticleView
+    lede: str
+    sentences: dict[EntityKey, tuple[Piece, ...]]
+
+
+def set_article(furniture: Furniture, copy: Copy, file: ArticleFile, galley: Galley) -> Setting:
+    lede = file.article.standfirst or galley.of(Part.BODY).split("\n\n")[0]
+    return Setting(
+        view=_view(furniture, copy, file, galley),
+        lede=opening(lede, _LEDE),
+        sentences={
+            named.key: sentence
+            for named in copy.named
+            if named.address and (sentence := _sentence(named, galley))
+        },
+    )
+
+
+def _view(furniture: Furniture, copy: Copy, file: ArticleFile, galley: Galley) -> ArticleView:
+    page, article = copy.filed.address, file.article
+    language = article.language or furniture.config.language
+    return ArticleView(
+        title=article.title,
+        language=furniture.other_language(article),
+        direction=direction(language),
+        section=article.section,
+        standfirst=article.standfirst,
+        authors=tuple(Link(name, link(page, address)) for name, address in copy.authors),
+        agency=_source(page, copy.agency),
+        publication=_source(page, copy.publication),
+        date=furniture.date(page, article.date),
+        updated=furniture.words.date(article.updated) if article.updated else "",
+        captions=article.captions,
+        body=to_html(file.body, _marks(page, copy.named, galley), dateline=article.dateline),
+        names=tuple(_name_groups(furniture, page, copy.named)),
+        older=furniture.line(page, copy.older) if copy.older else None,
+        newer=furniture.line(page, copy.newer) if copy.newer else None,
+        original=_original(page, copy),
+        url=_outward(article.url),
+        tags=article.tags,
+    )
+
+
+def _source(page: str, source: tuple[str, str] | None) -> Link | None:
+    return Link(source[0], link(page, source[1])) if source else None
+
+
+def _original(page: str, copy: Copy) -> Original | None:
+    article = copy.filed.article
+    if not article.original:
+        return None
+    href = link(page, copy.original) if copy.original else ""
+    return Original(article.original.rpartition("/")[2], href, article.original_sha256)
+
+
+def _outward(url: str) -> Link | None:
+    """The address of the first publication, if it is one that a browser may follow."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return None
+    return Link(parts.netloc.removeprefix("www."), url)
+
+
+def _name_groups(furniture: Furniture, page: str, named: Iterable[Named]) -> Iterator[NameGroup]:
+    for kind, group in groupby(named, key=lambda one: one.key[0]):
+        names = tuple(
+            Name(one.key[1], link(page, one.address) if one.address else "", "") for one in group
+        )
+        yield NameGroup(kind.key, furniture.words[kind.key], names)
+
+
+def _body(galley: Galley) -> Passage:
+    return next(passage for passage in galley.passages if passage.part is Part.BODY)
+
+
+def _marks(page: str, named: Iterable[Named], galley: Galley) -> list[Mark]:
+    """Links from the first mention of each name in a paragraph, in the body's own offsets."""
+    body = _body(galley)
+    breaks = _paragraph_starts(galley.text[body.start : body.end])
+    places = sorted(
+        (start - body.start, body.start - end, one.key, one.address)
+        for one in named
+        if one.address
+        for start, end in one.spans
+        if body.start <= start and end <= body.end
+    )
+    marks: list[Mark] = []
+    seen: set[tuple[int, Kind, str]] = set()
+    free_from = 0
+    for start, minus_end, (kind, name), address in places:
+        mention = (bisect_right(breaks, start), kind, name)
+        if start >= free_from and mention not in seen:
+            seen.add(mention)
+            marks.append(Mark(start, -minus_end, link(page, address), "name"))
+            free_from = -minus_end
+    return marks
+
+
+def _paragraph_starts(text: str) -> list[int]:
+    starts, place = [0], text.find("\n\n")
+    while place >= 0:
+        starts.append(place + 2)
+        place = text.find("\n\n", place + 2)
+    return starts
+
+
+def _sentence(named: Named, galley: Galley) -> tuple[Piece, ...]:
+    """The first sentence of the body that names it; else a caption, the standfirst, the title."""
+    if not named.spans:
+        return ()
+    body = _body(galley)
+    place = next((span for span in named.spans if span[0] >= body.start), named.spans[0])
+    begin, finish = sentence_at(galley.text, *place)
+    pieces: list[Piece] = []
+    position = begin
+    for start, end in sorted(named.spans):
+        if position <= start and end <= finish:
+            pieces += [Piece(galley.text[position:start]), Piece(galley.text[start:end], True)]
+            position = end
+    pieces.append(Piece(galley.text[position:finish]))
+    return tuple(piece for piece in pieces if piece.text)

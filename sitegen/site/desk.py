@@ -1,0 +1,139 @@
+"""The desk: everything the page writers look things up in, each thing found once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sitegen.archive.archive import Filed
+from sitegen.model import Entity, Kind
+from sitegen.site.addresses import Addresses, EntityKey
+from sitegen.site.edition import Edition
+from sitegen.site.furniture import Furniture
+from sitegen.site.pages import Named, Proofs
+from sitegen.site.views import Group, Line
+from sitegen.site.words import Words
+from sitegen.text.dates import NewsDate
+from sitegen.text.filing import person_key, title_key
+
+
+@dataclass(frozen=True)
+class Desk:
+    edition: Edition
+    addresses: Addresses
+    originals: Mapping[str, str]
+    """Where the copy of each clipping stands, by the clipping's path from content/."""
+
+    @cached_property
+    def furniture(self) -> Furniture:
+        return Furniture(self.edition.config)
+
+    @cached_property
+    def words(self) -> Words:
+        return self.furniture.words
+
+    @cached_property
+    def dated(self) -> tuple[Filed, ...]:
+        """Newest first."""
+        return tuple(filed for filed in self.edition.archive if filed.article.date)
+
+    @cached_property
+    def undated(self) -> tuple[Filed, ...]:
+        return tuple(filed for filed in self.edition.archive if not filed.article.date)
+
+    @cached_property
+    def by_author(self) -> dict[str, list[Filed]]:
+        return _sorted_out(self.edition.archive, lambda filed: filed.article.authors)
+
+    @cached_property
+    def by_source(self) -> dict[str, list[Filed]]:
+        """Publications and agencies."""
+        return _sorted_out(
+            self.edition.archive,
+            lambda filed: [
+                name
+                for name in dict.fromkeys((filed.article.publication, filed.article.agency))
+                if name
+            ],
+        )
+
+    @cached_property
+    def by_date(self) -> dict[str, list[Filed]]:
+        """By as much of the date as is known: `1998-03-04`, `1998-03`, `1998`."""
+        return _sorted_out(self.dated, lambda filed: [date_of(filed).day_text])
+
+    @cached_property
+    def named_in(self) -> dict[str, list[Named]]:
+        """By article address; people, organisations, places, each in the order of their names."""
+        found: dict[str, list[Named]] = defaultdict(list)
+        for kind in Kind:
+            for entity in self.of_kind[kind]:
+                address = self.addresses.entities.get(entity.key, "")
+                for appearance in entity.appearances:
+                    found[appearance.address].append(Named(entity.key, address, appearance.spans))
+        return found
+
+    @cached_property
+    def of_kind(self) -> dict[Kind, list[Entity]]:
+        """As an index files them: people by surname."""
+        return {
+            kind: sorted(
+                (entity for entity in self.edition.entities if entity.kind is kind),
+                key=lambda entity: filing_key(entity.key),
+            )
+            for kind in Kind
+        }
+
+    def articles_of(self, entity: Entity) -> list[Filed]:
+        """In archive order."""
+        filed = self.edition.archive.by_address
+        found = {item.address for item in entity.appearances}
+        return sorted((filed[one] for one in found if one in filed), key=lambda one: one.order)
+
+    def lines(self, page: str, articles: Iterable[Filed], proofs: Proofs) -> tuple[Line, ...]:
+        return tuple(
+            self.furniture.line(page, filed, proofs.lede(filed.address)) for filed in articles
+        )
+
+    def one_group(self, page: str, articles: Iterable[Filed], proofs: Proofs) -> tuple[Group, ...]:
+        """The articles without a heading; nothing when there are none."""
+        lines = self.lines(page, articles, proofs)
+        return (Group("", "", "", lines),) if lines else ()
+
+    def summary(self, articles: list[Filed]) -> str:
+        """`12 articles, 4 March 1998 to 2001`."""
+        count = self.words.count("articles", len(articles))
+        span = self.span(articles)
+        return f"{count}, {span}" if span else count
+
+    def span(self, articles: Iterable[Filed]) -> str:
+        """From the oldest article to the newest; "" when none has a date."""
+        dates = [filed.article.date for filed in articles if filed.article.date]
+        if not dates:
+            return ""
+        return self.words.span(
+            min(dates, key=lambda date: date.order), max(dates, key=lambda date: date.order)
+        )
+
+
+def date_of(filed: Filed) -> NewsDate:
+    """The date of an article that has one."""
+    assert filed.article.date is not None
+    return filed.article.date
+
+
+def filing_key(key: EntityKey) -> tuple[str, str]:
+    kind, name = key
+    return person_key(name) if kind is Kind.PERSON else title_key(name)
+
+
+def _sorted_out(
+    articles: Iterable[Filed], names_of: Callable[[Filed], Iterable[str]]
+) -> dict[str, list[Filed]]:
+    found: dict[str, list[Filed]] = defaultdict(list)
+    for filed in articles:
+        for name in names_of(filed):
+            found[name].append(filed)
+    return dict(found)

@@ -1,0 +1,104 @@
+"""Page furniture: what stands around and between the articles, whatever the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sitegen.archive.archive import Filed
+from sitegen.config import Config
+from sitegen.model import Article, Kind
+from sitegen.site import addresses
+from sitegen.site.addresses import calendar_page, link
+from sitegen.site.views import DateView, Frame, Line, Link
+from sitegen.site.words import Words, direction, words_of
+from sitegen.text.dates import NewsDate
+
+_SECTIONS = (
+    ("people", addresses.index_of(Kind.PERSON)),
+    ("organizations", addresses.index_of(Kind.ORGANIZATION)),
+    ("places", addresses.index_of(Kind.PLACE)),
+    ("sources", addresses.SOURCES),
+    ("authors", addresses.AUTHORS),
+    ("archive", addresses.YEARS),
+    ("about", addresses.ABOUT),
+)
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """Makes the parts that all pages share, from the options alone."""
+
+    config: Config
+
+    @property
+    def words(self) -> Words:
+        return words_of(self.config.language)
+
+    def frame(self, address: str, title: str = "", description: str = "") -> Frame:
+        """The frame of the page at an address; `title` is "" for the home page."""
+        name = self.config.title
+        return Frame(
+            title=name,
+            language=self.config.language,
+            direction=direction(self.config.language),
+            address=address,
+            page_title=f"{title} · {name}" if title else name,
+            description=description or self.config.description,
+            home=link(address, addresses.HOME),
+            stylesheet=link(address, addresses.STYLESHEET),
+            icon=link(address, addresses.ICON),
+            feed=link(address, addresses.FEED),
+            about=link(address, addresses.ABOUT),
+            canonical=self.absolute(address),
+            base=self._base() if address == addresses.MISSING else "",
+            sections=tuple(
+                Link(self.words[word], link(address, target), target == address)
+                for word, target in _SECTIONS
+            ),
+        )
+
+    def absolute(self, address: str) -> str:
+        """The whole URL of a page; "" without a base_url."""
+        base = self.config.base_url
+        return f"{base.rstrip('/')}/{link('', address)}" if base else ""
+
+    def _base(self) -> str:
+        """A host shows 404.html at any depth, so its links must start at the site's root."""
+        path = urlsplit(self.config.base_url).path.strip("/")
+        if not self.config.base_url:
+            return ""
+        return f"/{path}/" if path else "/"
+
+    def date(self, page: str, date: NewsDate | None) -> DateView | None:
+        if date is None:
+            return None
+        words = self.words
+        return DateView(
+            text=words.date(date),
+            short=words.date(date, short=True),
+            iso=iso_time(date),
+            href=link(page, calendar_page(date)),
+        )
+
+    def line(self, page: str, filed: Filed, lede: str = "") -> Line:
+        """An article as a list on `page` shows it."""
+        article = filed.article
+        return Line(
+            title=article.title,
+            href=link(page, filed.address),
+            date=self.date(page, article.date),
+            source=article.source,
+            lede=lede,
+            language=self.other_language(article),
+        )
+
+    def other_language(self, article: Article) -> str:
+        """The article's language where it is not the archive's, else ""."""
+        language = article.language
+        return language if language and language != self.config.language else ""
+
+
+def iso_time(date: NewsDate) -> str:
+    """As HTML's `<time datetime>` takes it: a time without zone is a local one."""
+    return str(date)

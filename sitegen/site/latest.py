@@ -1,0 +1,85 @@
+"""The front page, and the list of all articles behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from sitegen.archive.archive import Filed
+from sitegen.model import Entity, Kind
+from sitegen.site import addresses
+from sitegen.site.addresses import HOME, calendar_page, index_of, link
+from sitegen.site.charts import years_chart
+from sitegen.site.desk import Desk, date_of
+from sitegen.site.pages import Page, Proofs
+from sitegen.site.paging import Sheet, sheets
+from sitegen.site.views import HomeView, Link, ListView, Name, NameGroup
+from sitegen.text.dates import NewsDate
+
+_LEADING = 12
+"""Names of each kind on the front page."""
+
+
+def latest_pages(desk: Desk) -> Iterator[Page]:
+    """Undated articles have a list of their own, so that they do not move the numbered pages."""
+    articles = desk.dated or desk.undated
+    for sheet in sheets(articles, desk.edition.config.page_size):
+        if sheet.number:
+            title = desk.words["latest_page"]
+            address = sheet.address(HOME)
+            what = f"page {sheet.number} of the list of all articles"
+            yield Page(address, "list.html", title, what, partial(_further, desk, sheet))
+        else:
+            yield Page(HOME, "home.html", "", "the front page", partial(_home, desk, sheet))
+
+
+def _home(desk: Desk, sheet: Sheet[Filed], proofs: Proofs) -> HomeView:
+    older = sheet.pager(HOME, desk.words).older
+    if desk.dated and desk.undated and not older:
+        older = Link(desk.words["undated"], link(HOME, addresses.UNDATED))
+    years = sorted({date_of(filed).year for filed in desk.dated}, reverse=True)
+    return HomeView(
+        description=desk.edition.config.description,
+        span=desk.span(desk.dated),
+        count=desk.words.count("articles", len(desk.edition.archive)),
+        lines=desk.lines(HOME, sheet.entries, proofs),
+        older=older,
+        leading=tuple(group for kind in Kind if (group := _leading(desk, kind)).names),
+        chart=years_chart((date_of(filed).year for filed in desk.dated), desk.words),
+        years=tuple(Link(str(year), link(HOME, calendar_page(NewsDate(year)))) for year in years),
+    )
+
+
+def _leading(desk: Desk, kind: Kind) -> NameGroup:
+    return NameGroup(
+        kind.key,
+        desk.words[kind.key],
+        leading_names(desk, HOME, desk.of_kind[kind], _LEADING),
+        Link(desk.words[f"all_{kind.key}"], link(HOME, index_of(kind))),
+    )
+
+
+def leading_names(desk: Desk, page: str, entities: list[Entity], most: int) -> tuple[Name, ...]:
+    """The entities in the most articles, of those that have a page."""
+    with_page = [entity for entity in entities if entity.key in desk.addresses.entities]
+    with_page.sort(key=lambda entity: (-len(entity.appearances), entity.name))
+    return tuple(
+        Name(
+            entity.name,
+            link(page, desk.addresses.entities[entity.key]),
+            desk.words.number(len(entity.appearances)),
+        )
+        for entity in with_page[:most]
+    )
+
+
+def _further(desk: Desk, sheet: Sheet[Filed], proofs: Proofs) -> ListView:
+    page = sheet.address(HOME)
+    return ListView(
+        kicker="",
+        heading=desk.words["latest_page"],
+        trail=(),
+        summary=desk.span(sheet.entries),
+        groups=desk.one_group(page, sheet.entries, proofs),
+        pager=sheet.pager(HOME, desk.words),
+    )

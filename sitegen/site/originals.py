@@ -1,0 +1,67 @@
+"""The original clippings: copied unaltered, under names that a browser shows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from sitegen.errors import ContentError, Problem, Problems, Where
+from sitegen.site.addresses import is_legal
+from sitegen.site.edition import Edition
+from sitegen.site.pages import PlainFile, Proofs
+
+_SHOWN = frozenset([".txt", ".pdf", ".jpg", ".jpeg", ".png", ".gif", ".webp"])
+"""Endings that browsers show and that carry no script. Any other file is shown as text: `.txt` is
+put behind its name."""
+
+
+def find_originals(edition: Edition, problems: Problems) -> dict[str, str]:
+    """Where the copy of each clipping shall stand, by the clipping's path from content/."""
+    found: dict[str, str] = {}
+    content = edition.archive.project / "content"
+    for filed in edition.archive:
+        original = filed.article.original
+        if not original or original in found:
+            continue
+        if _lies_in(content, original):
+            found[original] = _copy_address(original)
+        else:
+            problems.warn(
+                f"The clipping '{original}' is not there.",
+                "Put it back into content/clippings, or correct 'original'.",
+                Where(filed.path),
+            )
+    return found
+
+
+def copies(project: Path, originals: Iterable[tuple[str, str]]) -> Iterator[PlainFile]:
+    for original, address in originals:
+        yield PlainFile(address, f"the clipping '{original}'", partial(_bytes, project, original))
+
+
+def _lies_in(content: Path, original: str) -> bool:
+    """Whether it is a file under content/clippings, and not a way out of it."""
+    parts = PurePosixPath(original).parts
+    if len(parts) < 2 or parts[0] != "clippings" or ".." in parts or "\0" in original:
+        return False
+    folder = (content / "clippings").resolve()
+    path = (content / original).resolve()
+    return path.is_file() and path.is_relative_to(folder)
+
+
+def _copy_address(original: str) -> str:
+    path = PurePosixPath(original)
+    address = str(path) if path.suffix.lower() in _SHOWN else f"{path}.txt"
+    if is_legal(address):
+        return address
+    return f"clippings/{hashlib.sha256(original.encode()).hexdigest()[:16]}.txt"
+
+
+def _bytes(project: Path, original: str, _proofs: Proofs) -> bytes:
+    try:
+        return (project / "content" / original).read_bytes()
+    except OSError as error:
+        what = f"The clipping cannot be read: {error.strerror}."
+        raise ContentError(Problem(what, "", Where(f"content/{original}"))) from None

@@ -1,0 +1,91 @@
+"""What a plan is made of: pages to be set, and files that are ready."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from sitegen.archive.archive import Filed
+from sitegen.errors import Where
+from sitegen.site.addresses import EntityKey
+from sitegen.site.views import Piece, View
+
+
+@dataclass(frozen=True, slots=True)
+class Proofs:
+    """What setting the articles has shown, and the pages that list them need."""
+
+    ledes: Mapping[str, str] = field(default_factory=dict)
+    """The first words of each article, by its address."""
+    sentences: Mapping[str, Mapping[EntityKey, tuple[Piece, ...]]] = field(default_factory=dict)
+    """By article address: the sentence in which each entity with a page stands."""
+
+    def lede(self, address: str) -> str:
+        return self.ledes.get(address, "")
+
+    def sentence(self, address: str, key: EntityKey) -> tuple[Piece, ...]:
+        return self.sentences.get(address, {}).get(key, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that can be set when the articles are."""
+
+    address: str
+    template: str
+    title: str
+    """For the head of the browser's window; "" for the home page."""
+    what: str
+    """For a person who reads of it: `the page of Ada Quill (person)`."""
+    view: Callable[[Proofs], View]
+    """Makes the template's value; nothing is made before the page is set."""
+    listed: bool = True
+    """Whether search engines should be told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity in one article."""
+
+    key: EntityKey
+    address: str
+    """Its page; "" when it has none."""
+    spans: tuple[tuple[int, int], ...]
+    """Places in the article's galley."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article handed to the compositor: all that its page needs besides its text. Picklable."""
+
+    filed: Filed
+    named: tuple[Named, ...]
+    """In the order of kinds, then of their first mention."""
+    authors: tuple[tuple[str, str], ...]
+    """Each with the address of its page."""
+    publication: tuple[str, str] | None
+    agency: tuple[str, str] | None
+    newer: Filed | None
+    older: Filed | None
+    original: str
+    """Where the clipping's copy stands in the site; ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An article's page: set in a worker, because its text must be read."""
+
+    address: str
+    template: str
+    what: str
+    where: Where
+    copy: Callable[[], Copy]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainFile:
+    """A file that needs no template."""
+
+    address: str
+    what: str
+    data: Callable[[Proofs], bytes]

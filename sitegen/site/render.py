@@ -1,0 +1,106 @@
+"""From a plan to files: the press room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from sitegen.archive.archive import read_filed
+from sitegen.archive.galley import set_galley
+from sitegen.engine import Engine
+from sitegen.errors import Problem, ThemeError, Where
+from sitegen.publish import OutputFile
+from sitegen.site.addresses import EntityKey
+from sitegen.site.articles import set_article
+from sitegen.site.edition import Edition
+from sitegen.site.furniture import Furniture
+from sitegen.site.pages import Copy, Page, Proofs
+from sitegen.site.plan import Plan
+from sitegen.site.templates import Printer, assets_of
+from sitegen.site.views import Frame, Piece, View
+
+
+def render(
+    plan: Plan, edition: Edition, engine: Engine, folders: tuple[Path, ...]
+) -> Iterator[OutputFile]:
+    """Every file of the site, articles first, because lists quote them.
+
+    `folders` are the theme's (`templates.theme_folders`). Raises ThemeError for a template that
+    fails, ContentError for an article or a clipping that changed meanwhile.
+    """
+    press = _Press(edition.archive.project, Furniture(edition.config), Printer(folders))
+    ledes: dict[str, str] = {}
+    sentences: dict[str, dict[EntityKey, tuple[Piece, ...]]] = {}
+    copies = ((page.template, page.copy()) for page in plan.articles)
+    for proof in engine.map(partial(_set_article, press), copies):
+        ledes[proof.file.path] = proof.lede
+        sentences[proof.file.path] = proof.sentences
+        yield proof.file
+    proofs = Proofs(ledes, sentences)
+    sheets = (_sheet(press, page, proofs) for page in plan.pages)
+    yield from engine.map(partial(_print, press), sheets)
+    for file in plan.files:
+        yield OutputFile(file.address, file.data(proofs))
+    for address, path in assets_of(folders):
+        yield OutputFile(address, _asset(path))
+
+
+@dataclass(frozen=True)
+class _Press:
+    """What every worker needs. Picklable."""
+
+    project: Path
+    furniture: Furniture
+    printer: Printer
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page ready to be printed."""
+
+    address: str
+    template: str
+    frame: Frame
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """A printed article, and what other pages will quote of it."""
+
+    file: OutputFile
+    lede: str
+    sentences: dict[EntityKey, tuple[Piece, ...]]
+
+
+def _set_article(press: _Press, job: tuple[str, Copy]) -> _Proof:
+    template, copy = job
+    file = read_filed(press.project, copy.filed)
+    setting = set_article(press.furniture, copy, file, set_galley(file))
+    address = copy.filed.address
+    frame = press.furniture.frame(address, setting.view.title, setting.lede)
+    sheet = _Sheet(address, template, frame, setting.view)
+    return _Proof(_print(press, sheet), setting.lede, setting.sentences)
+
+
+def _sheet(press: _Press, page: Page, proofs: Proofs) -> _Sheet:
+    frame = press.furniture.frame(page.address, page.title)
+    return _Sheet(page.address, page.template, frame, page.view(proofs))
+
+
+def _print(press: _Press, sheet: _Sheet) -> OutputFile:
+    words = press.furniture.words
+    data = press.printer.print(
+        sheet.template, sheet.address, site=sheet.frame, page=sheet.view, words=words
+    )
+    return OutputFile(sheet.address, data)
+
+
+def _asset(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        what = f"This file of the theme cannot be read: {error.strerror}."
+        raise ThemeError(Problem(what, "", Where(str(path)))) from None

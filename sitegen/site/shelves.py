@@ -1,0 +1,54 @@
+"""Sources and authors: a page each, with their articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from sitegen.archive.archive import Filed
+from sitegen.site import addresses
+from sitegen.site.addresses import link
+from sitegen.site.desk import Desk
+from sitegen.site.pages import Page, Proofs
+from sitegen.site.paging import Sheet, sheets
+from sitegen.site.views import Link, ListView
+
+_SORTS = {"author": ("authors", addresses.AUTHORS), "source": ("sources", addresses.SOURCES)}
+"""What a shelf holds: its index's heading and address."""
+
+
+def shelf_pages(desk: Desk) -> Iterator[Page]:
+    for sort, articles_of, address_of in (
+        ("author", desk.by_author, desk.addresses.authors),
+        ("source", desk.by_source, desk.addresses.sources),
+    ):
+        for name in sorted(articles_of):
+            articles = articles_of[name]
+            for sheet in sheets(articles, desk.edition.config.page_size):
+                address = sheet.address(address_of[name])
+                view = partial(_shelf, desk, sort, name, address_of[name], articles, sheet)
+                yield Page(address, "list.html", name, f"the page of the {sort} '{name}'", view)
+
+
+def _shelf(
+    desk: Desk,
+    sort: str,
+    name: str,
+    first: str,
+    articles: list[Filed],
+    sheet: Sheet[Filed],
+    proofs: Proofs,
+) -> ListView:
+    page = sheet.address(first)
+    word, index = _SORTS[sort]
+    trail = [Link(desk.words[word], link(page, index))]
+    if sheet.number:
+        trail.append(Link(name, link(page, first)))
+    return ListView(
+        kicker=desk.words[sort],
+        heading=name,
+        trail=tuple(trail),
+        summary=desk.span(sheet.entries) if sheet.number else desk.summary(articles),
+        groups=desk.one_group(page, sheet.entries, proofs),
+        pager=sheet.pager(first, desk.words),
+    )

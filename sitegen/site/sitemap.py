@@ -1,0 +1,65 @@
+"""What search engines are told: robots.txt, and a sitemap where the site's own address is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from sitegen.site.desk import Desk
+from sitegen.site.pages import PlainFile, Proofs
+
+_MOST = 50_000
+"""Addresses that one file may hold (sitemaps.org)."""
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap_files(desk: Desk, addresses: Iterable[str]) -> Iterator[PlainFile]:
+    """`addresses`: of all pages that search engines should know."""
+    known = sorted(addresses)
+    robots = "User-agent: *\nAllow: /\n"
+    if whole := desk.furniture.absolute("sitemap.xml"):
+        robots += f"\nSitemap: {whole}\n"
+        yield from _sitemap(desk, known)
+    yield PlainFile("robots.txt", "the word to robots", partial(_as_is, robots.encode()))
+    # GitHub Pages would leave out files that begin with an underscore.
+    yield PlainFile(".nojekyll", "the word to GitHub Pages", partial(_as_is, b""))
+
+
+def _sitemap(desk: Desk, known: list[str]) -> Iterator[PlainFile]:
+    parts = [known[start : start + _MOST] for start in range(0, len(known), _MOST)]
+    if len(parts) == 1:
+        yield PlainFile("sitemap.xml", "the sitemap", partial(_urls, desk, known))
+        return
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    for name, part in zip(names, parts, strict=True):
+        yield PlainFile(name, "a part of the sitemap", partial(_urls, desk, part))
+    yield PlainFile("sitemap.xml", "the sitemap", partial(_index, desk, names))
+
+
+def _urls(desk: Desk, addresses: list[str], _proofs: Proofs) -> bytes:
+    root = Element("urlset", {"xmlns": _NAMESPACE})
+    for address in addresses:
+        url = SubElement(root, "url")
+        SubElement(url, "loc").text = desk.furniture.absolute(address)
+        filed = desk.edition.archive.by_address.get(address)
+        date = filed and (filed.article.updated or filed.article.date)
+        if date:
+            SubElement(url, "lastmod").text = date.day_text
+    return _xml(root)
+
+
+def _index(desk: Desk, names: list[str], _proofs: Proofs) -> bytes:
+    root = Element("sitemapindex", {"xmlns": _NAMESPACE})
+    for name in names:
+        SubElement(SubElement(root, "sitemap"), "loc").text = desk.furniture.absolute(name)
+    return _xml(root)
+
+
+def _xml(root: Element) -> bytes:
+    text = tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+
+
+def _as_is(data: bytes, _proofs: Proofs) -> bytes:
+    return data
