@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sitegen.archive.addresses import Published, append_published, load_published, moved_articles
-from sitegen.archive.archive import Archive
+from sitegen.archive.archive import Archive, Filed, read_filed
 from sitegen.archive.cache import open_cache
+from sitegen.archive.galley import Part, set_galley
 from sitegen.archive.importing import Report, import_clippings
 from sitegen.archive.ledger import Ledger, load_ledger
-from sitegen.archive.loading import load_archive
-from sitegen.archive.recognition import recognise_archive, resolve_archive
+from sitegen.archive.loading import Loaded, load_archive
+from sitegen.archive.naming import find_entities
 from sitegen.config import Config
 from sitegen.engine import Engine
 from sitegen.errors import ContentError, Problem, Severity, Where
 from sitegen.listener import Listener, Silence
-from sitegen.model import Entity
+from sitegen.model import Entity, Kind
 from sitegen.publish import Counts, only_one, publishing
-from sitegen.search.writer import is_current, write_index
+from sitegen.search.card import is_current
+from sitegen.search.entry import Entry
+from sitegen.search.writer import write_index
+from sitegen.site.edition import Edition
+from sitegen.site.plan import Plan, plan
+from sitegen.site.render import render
+from sitegen.site.templates import theme_folders
 
 SITE = "build/site"
 INDEX = "build/index"
@@ -35,12 +44,12 @@ class Built:
     site: Path
     articles: int
     drafts: int
+    """Articles left out, because their front matter says so."""
     entities: int
     pages: int
     files: Counts
-    imported: Report | None = None
-    """None when the build was told not to import."""
-    warnings: tuple[Problem, ...] = ()
+    imported: Report | None
+    """None when the build did not import."""
 
 
 def build(
@@ -51,24 +60,170 @@ def build(
     Whatever goes wrong, build/site holds a whole site: the one before, or the new one.
     """
     listener = listener or Silence()
+    themes = theme_folders(project, config.theme)
     with only_one(project / LOCK), Engine(config.workers) as engine:
         report = _import(project, config, engine, listener) if importing else None
         ledger = load_ledger(project)
         loaded = _load(project, engine, listener)
-        entities = _entities(project, config, loaded.archive, ledger, engine, listener)
-        edition = _edition(project, config, loaded.archive, entities, ledger)
-        listener.stage("plan")
-        plan = plan_site(edition)
-        _stop_at_errors(plan.problems, listener)
+        entities = _name(project, config, loaded.archive, ledger, engine, listener)
+        published = (*load_published(project), *moved_articles(ledger, loaded.archive))
+        edition = Edition(config, loaded.archive, entities, tuple(dict.fromkeys(published)))
+        planned = _plan(edition, listener)
         _index(project, edition, engine, listener)
-        counts = _publish(project, plan, edition, engine, listener)
-        _remember(project, (*edition.published, *plan.published), listener)
+        counts = _publish(project, planned, edition, engine, themes, listener)
+        _remember(project, (*edition.published, *planned.new), listener)
     return Built(
         site=project / SITE,
         articles=len(loaded.archive),
         drafts=loaded.drafts,
         entities=len(entities),
-        pages=len(plan.pages),
+        pages=len(planned.articles) + len(planned.pages),
         files=counts,
         imported=report,
     )
+
+
+def _import(project: Path, config: Config, engine: Engine, listener: Listener) -> Report | None:
+    listener.stage("import")
+    try:
+        return import_clippings(project, config, engine, on_read=lambda _: listener.step())
+    except OSError as error:
+        listener.problem(
+            Problem(
+                f"New clippings were not imported: content/ cannot be written ({error.strerror}).",
+                "What is there is built.",
+                severity=Severity.WARNING,
+            )
+        )
+        return None
+
+
+def _load(project: Path, engine: Engine, listener: Listener) -> Loaded:
+    listener.stage("load")
+    loaded = load_archive(project, engine, lambda _: listener.step())
+    _heed(loaded.problems, listener)
+    return loaded
+
+
+def _name(
+    project: Path,
+    config: Config,
+    archive: Archive,
+    ledger: Ledger,
+    engine: Engine,
+    listener: Listener,
+) -> tuple[Entity, ...]:
+    listener.stage("names", len(archive))
+    with open_cache(project / CACHE) as cache:
+        return find_entities(archive, ledger, config, engine, cache, lambda _: listener.step())
+
+
+def _plan(edition: Edition, listener: Listener) -> Plan:
+    listener.stage("plan")
+    planned = plan(edition)
+    _heed(planned.problems, listener)
+    return planned
+
+
+def _heed(problems: Iterable[Problem], listener: Listener) -> None:
+    """Tell the warnings; raise ContentError with everything when there is an error."""
+    problems = list(problems)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ContentError(problems)
+    for problem in problems:
+        listener.problem(problem)
+
+
+def _index(project: Path, edition: Edition, engine: Engine, listener: Listener) -> None:
+    names = _names_by_article(edition.entities)
+    language = edition.config.language
+    digest = _index_digest(edition.archive, names)
+    listener.stage("index", len(edition.archive))
+    if not is_current(project / INDEX, digest, language):
+        entries = engine.map(partial(_entry, project), _named(edition.archive, names))
+        write_index(
+            project / INDEX,
+            entries,
+            digest=digest,
+            language=language,
+            listener=lambda _: listener.step(),
+        )
+
+
+Names = dict[Kind, tuple[str, ...]]
+
+
+def _names_by_article(entities: Iterable[Entity]) -> dict[str, Names]:
+    """Every form of every name in an article, by the article's address."""
+    gathered: dict[str, dict[Kind, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for entity in entities:
+        for appearance in entity.appearances:
+            gathered[appearance.address][entity.kind] += (entity.name, *entity.other_names)
+    return {
+        address: {kind: tuple(sorted(set(names))) for kind, names in kinds.items()}
+        for address, kinds in gathered.items()
+    }
+
+
+def _named(archive: Archive, names: dict[str, Names]) -> Iterator[tuple[Filed, Names]]:
+    return ((filed, names.get(filed.address, {})) for filed in archive)
+
+
+def _index_digest(archive: Archive, names: dict[str, Names]) -> str:
+    """Stands for everything that is indexed."""
+    digest = hashlib.sha256()
+    for filed, of_article in _named(archive, names):
+        listed = [(kind, of_article.get(kind, ())) for kind in Kind]
+        digest.update(repr((filed.address, filed.digest, listed)).encode())
+    return digest.hexdigest()
+
+
+def _entry(project: Path, job: tuple[Filed, Names]) -> Entry:
+    """Runs in a worker: what the index is told about one article."""
+    filed, names = job
+    article, galley = filed.article, set_galley(read_filed(project, filed))
+    texts = (galley.of(part) for part in (Part.STANDFIRST, Part.CAPTION, Part.BODY))
+    return Entry(
+        address=filed.address,
+        title=article.title,
+        body="\n\n".join(text for text in texts if text),
+        people=names.get(Kind.PERSON, ()),
+        organizations=names.get(Kind.ORGANIZATION, ()),
+        places=names.get(Kind.PLACE, ()),
+        authors=article.authors,
+        source=article.source,
+        section=article.section,
+        date=article.date,
+    )
+
+
+def _publish(
+    project: Path,
+    planned: Plan,
+    edition: Edition,
+    engine: Engine,
+    themes: tuple[Path, ...],
+    listener: Listener,
+) -> Counts:
+    listener.stage("render", len(planned.addresses))
+    with publishing(project / SITE) as output:
+        for file in render(planned, edition, engine, themes):
+            output.write(file)
+            listener.step()
+        listener.stage("publish")
+        return output.swap()
+
+
+def _remember(project: Path, published: Iterable[Published], listener: Listener) -> None:
+    """Note every address that is public now."""
+    try:
+        append_published(project, published)
+    except OSError as error:
+        listener.problem(
+            Problem(
+                f"New addresses could not be noted ({error.strerror}).",
+                "A later build may give other addresses to new names.",
+                Where("content/addresses.jsonl"),
+                Severity.WARNING,
+            )
+        )

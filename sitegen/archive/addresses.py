@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.archive.archive import Archive, page_address
+from sitegen.archive.ledger import Ledger
 from sitegen.errors import ContentError, Problems, Where
 from sitegen.model import Kind
 
@@ -53,6 +55,17 @@ def load_published(project: Path) -> tuple[Published, ...]:
     if problems.found:
         raise ContentError(problems.found)
     return tuple(published)
+
+
+def moved_articles(ledger: Ledger, archive: Archive) -> tuple[Published, ...]:
+    """Addresses where the ledger left an article that stands elsewhere now."""
+    homes = {filed.article.original: filed.address for filed in archive if filed.article.original}
+    first = [(page_address(record.article), record.path) for record in ledger if record.article]
+    return tuple(
+        Published(address, "article", path)
+        for address, path in first
+        if path in homes and homes[path] != address and address not in archive.by_address
+    )
 
 
 def append_published(project: Path, new: Iterable[Published]) -> None:

@@ -19,9 +19,10 @@ from sitegen.archive.addresses import Published, append_published
 from sitegen.archive.archive import page_address
 from sitegen.archive.ledger import Before, Ledger, Outcome, Record, load_ledger, save_ledger
 from sitegen.archive.loading import article_paths
-from sitegen.archive.naming import name_lists
+from sitegen.archive.naming import name_article
 from sitegen.config import Config
 from sitegen.engine import Engine
+from sitegen.entities.naming import name_lists
 from sitegen.entities.recognisers import recogniser
 from sitegen.extraction import Unreadable, extract
 from sitegen.frontmatter import ArticleFile, write_article
@@ -120,7 +121,8 @@ def _read(project: Path, config: Config, path: str) -> _Reading:
     found = extract(clipping)
     if isinstance(found, Unreadable):
         return _Reading(path, clipping.sha256, clipping.encoding, reason=found.reason)
-    names = name_lists(ArticleFile(found.article, found.body), recogniser(config.recogniser))
+    file = ArticleFile(found.article, found.body)
+    names = name_lists(name_article(file, recogniser(config.recogniser), written={}))
     named = replace(found, article=replace(found.article, names=names))
     return _Reading(path, clipping.sha256, clipping.encoding, named)
 

@@ -1,1 +1,123 @@
-"""The names in an article, as its file lists them when it is written."""
+"""The names of the archive: found in each article as it now stands, then resolved over all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import sitegen
+from sitegen.archive.archive import Archive, Filed, read_filed
+from sitegen.archive.cache import Cache
+from sitegen.archive.galley import set_galley
+from sitegen.archive.ledger import Ledger
+from sitegen.config import Config
+from sitegen.engine import Engine
+from sitegen.entities.edits import NameLists, edited
+from sitegen.entities.naming import Named, known_names, named_in
+from sitegen.entities.recognisers import Recogniser, recogniser
+from sitegen.entities.resolve import resolve
+from sitegen.frontmatter import ArticleFile
+from sitegen.model import Entity, Kind
+
+_SOURCES = ("entities", "text", "archive/galley.py")
+"""What the names of an article follow from, besides the article: parts of this package."""
+
+
+def name_article(file: ArticleFile, finder: Recogniser, written: NameLists) -> tuple[Named, ...]:
+    """The names of one article, a person's edits of its lists applied.
+
+    `written` are the lists as the import wrote them; {} for an article made by hand.
+    """
+    text = set_galley(file).text
+    found = named_in(text, finder.recognise(text), known_names(file.article))
+    return edited(text, found, file.article.names, written)
+
+
+def find_entities(
+    archive: Archive,
+    ledger: Ledger,
+    config: Config,
+    engine: Engine,
+    cache: Cache,
+    on_article: Callable[[str], None] = lambda path: None,
+) -> tuple[Entity, ...]:
+    """Every person, organisation and place of the archive, sorted by kind and name.
+
+    An article is read only if it, its edits or the program changed since it was read last.
+    """
+    desk = _Desk(archive.project, config.recogniser)
+    jobs = [_Job(filed, _written(filed, ledger)) for filed in archive]
+    keys = [job.key(config.recogniser) for job in jobs]
+    known = {key: value for key in keys if (value := cache.get(key)) is not None}
+    fresh = [(key, job) for key, job in zip(keys, jobs, strict=True) if key not in known]
+    for (key, _), value in zip(fresh, engine.map(desk, (job for _, job in fresh)), strict=True):
+        known[key] = value
+        cache.put({key: value})
+        on_article(key)
+    cache.keep_only(keys)
+    return resolve(_by_article(archive, (known[key] for key in keys)))
+
+
+def _by_article(
+    archive: Archive, values: Iterator[str]
+) -> Iterator[tuple[str, tuple[Named, ...]]]:
+    for filed, value in zip(archive, values, strict=True):
+        yield filed.address, _from_json(value)
+
+
+def _written(filed: Filed, ledger: Ledger) -> NameLists:
+    record = ledger.by_path.get(filed.article.original)
+    return record.names if record else {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    filed: Filed
+    written: NameLists
+
+    def key(self, finder: str) -> str:
+        """Stands for everything the names of the article follow from."""
+        lists = [(kind, self.written.get(kind)) for kind in Kind]
+        facts = repr((finder, program(), self.filed.digest, lists))
+        return hashlib.sha256(facts.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Names one article in a worker, as JSON: that is what the cache keeps."""
+
+    project: Path
+    finder: str
+
+    def __call__(self, job: _Job) -> str:
+        file = read_filed(self.project, job.filed)
+        return _to_json(name_article(file, recogniser(self.finder), job.written))
+
+
+def _to_json(named: tuple[Named, ...]) -> str:
+    rows = [[one.kind, one.name, one.forms, one.spans, one.pinned] for one in named]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def _from_json(text: str) -> tuple[Named, ...]:
+    return tuple(
+        Named(Kind(kind), name, tuple(forms), tuple((start, end) for start, end in spans), pinned)
+        for kind, name, forms, spans, pinned in json.loads(text)
+    )
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """SHA-256 of the parts of the program that names follow from."""
+    package = Path(sitegen.__file__).parent
+    digest = hashlib.sha256()
+    for source in _SOURCES:
+        place = package / source
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()

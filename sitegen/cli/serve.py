@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
 
 import click
 
@@ -42,11 +42,10 @@ def command(session: Session, port: int) -> None:
 class Preview(SimpleHTTPRequestHandler):
     """Serves files like a plain static host, with the site's own page for what is not there."""
 
-    extensions_map: ClassVar[dict[str, str]] = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".txt": "text/plain; charset=utf-8",
-        ".xml": "application/xml",
-    }
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """Text is UTF-8, whatever this computer's tables say."""
+        guess = super().guess_type(path)
+        return f"{guess}; charset=utf-8" if guess.startswith("text/") else guess
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
