@@ -60,9 +60,6 @@ def assemble(
         pieces += _piece_at_start(clipping, looks[body[0]])
     credit = _CREDITS.search(paragraphs[-1][-_REACH:]) if paragraphs else None
     credits = credit[0] if credit else ""
-    if credits:
-        paragraphs[-1] = paragraphs[-1][: -len(credits)]
-        pieces += _piece_at_end(clipping, looks[body[-1]])
     header = read_header(looks, decisions, layout)
     article = _article(clipping, looks, decisions, header, dateline, credits)
     return Extract(
@@ -160,15 +157,6 @@ def _piece_at_start(clipping: Clipping, this: Look) -> list[_Piece]:
         return []
     start = this.line.start
     return [_Piece(start, start + lead + found.length, Label.DATELINE, "before the first word")]
-
-
-def _piece_at_end(clipping: Clipping, this: Look) -> list[_Piece]:
-    start = max(this.line.start, this.line.end - 2 * _REACH)
-    found = _CREDITS.search(clipping.text[start : this.line.end])
-    if not found:
-        return []
-    rule = "who reported and edited, at the end"
-    return [_Piece(start + found.start(), this.line.end, Label.CREDIT_LINE, rule)]
 
 
 def _spans(

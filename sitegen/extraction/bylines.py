@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.extraction.agencies import agency
 from sitegen.extraction.dates import PrintedDate, find_dates
@@ -30,7 +31,7 @@ class Byline:
 _BY = re.compile(
     r"(?:(?:words|story|text|report|article|written|reported|reporting|posted|published|reviewed"
     r"|contributed|analysis|review|opinion|column|commentary)\s(?:and\sphotos?\s)?)?"
-    r"(?:by|BY|By|author|Author|AUTHOR|Authors)(?:\s?:\s?|\s+|(?=[A-Z][a-z])|$)",
+    r"(?:(?:by)(?:\s?:\s?|\s+|(?-i:(?<=By)(?=[A-Z][a-z]))|$)|(?:authors?|words)(?:\s?:\s?|$))",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"from (?=(?:the )?(?:associated press|staff|wire|ap\b|reuters))", re.IGNORECASE)
@@ -38,7 +39,7 @@ _CUTS = re.compile(
     r"\s*(?:[|•·¦/]|\s[–—-]+\s|@|\(|<|(?<=[a-z])(?:Published|Updated|Posted)"
     r"|\b(?:last\s)?(?:published|updated|posted|modified|first published|follow|read more"
     r"|long\s?read|share|contributors?:)\b"
-    r"|\d+\s?(?:min|hours?|days?|mins|minutes?)\b)\s*",
+    r"|\d+\s?(?:min|mins|minutes?|hours?|days?|weeks?|months?|years?|hrs?)\b(?:\sago)?)\s*",
     re.IGNORECASE,
 )
 _ROLE_TAIL = re.compile(
@@ -49,6 +50,12 @@ _ROLE_TAIL = re.compile(
     r"|columnists?|contributors?|staff|critics?|analysts?|producers?|journalists?|authors?"
     r"|bureau|photographers?|interns?|fellows?|anchors?)\b).*",
     re.IGNORECASE | re.DOTALL,
+)
+_ROLE_LINE = re.compile(
+    r"(?:[\w&.'’/-]+,?\s){0,5}(?:writer|reporter|correspondent|editor|columnist|contributor|critic|analyst"
+    r"|producer|journalist|author|chief|director|intern|fellow|anchor|staff|photographer|professor)s?"
+    r"(?:(?:,|\s[|·-]|\sat|\sof|\sfor)\s.{1,30})?",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:;|,?\s+and\b|,?\s&\s|,\s*by\b|,|\s\+\s)\s*", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.‘-])*,?\.?")
@@ -131,12 +138,13 @@ def read_byline(text: str) -> Byline | None:
     return result if result or dates else None
 
 
+@lru_cache(maxsize=5_000)
 def read_bare_byline(text: str) -> Byline | None:
     """What a line without `By` says that can be a byline: `ADA QUILL, Harbor Times | 4 May 1998`.
 
     None when some part of it is neither a name, a wire service, a publication, a role nor a date.
     """
-    if len(text) > LONGEST:
+    if not 4 <= len(text) <= LONGEST:
         return None
     dates = tuple(find_dates(text))
     rest = _TIME_BEFORE.sub("|", _without(text, dates))
@@ -197,8 +205,16 @@ def people(text: str, *, single: bool = False) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def is_role(text: str) -> bool:
+    """Whether the text says what an author is, and no more: `Senior correspondent`."""
+    return len(text) < 60 and bool(_ROLE_LINE.fullmatch(text))
+
+
 def is_name(text: str, *, single: bool = False) -> bool:
-    """Whether the text has the form of a person's name and no word that names never have."""
+    """Whether the text has the form of a person's name and no word that names never have.
+
+    `single` stands for a name behind `By`: one word is enough there, and any word may be in it.
+    """
     words = text.split()
     if not (1 if single else 2) <= len(words) <= 5 or len(text) > 50:
         return False
@@ -208,7 +224,9 @@ def is_name(text: str, *, single: bool = False) -> bool:
             return False
         if word.casefold() in _PARTICLES:
             continue
-        if not word[0].isupper() or word.strip(".,").casefold() in _NO_NAMES:
+        if not word[0].isupper() or (
+            not single and word.strip(".,").casefold() in _NO_NAMES
+        ):
             return False
         capitals += len(word.strip(".")) > 1
     return capitals >= (1 if single else 2) or (capitals == 1 and len(words) > 1)

@@ -24,7 +24,7 @@ _MONTHS = {
 _MONTH = "|".join(
     sorted((form for name in _MONTHS for form in (name.title(), name.upper())), key=len)[::-1]
 )
-_ENDS = rf"(?:(?!\d)|(?=\d{{1,2}}\s?(?:{_MONTH})))"
+_ENDS = rf"(?:(?!\d)|(?=\d{{1,2}}(?:\s?(?:{_MONTH})|:\d\d)))"
 """The year is over, or the next date is glued to it, as pasted pages have it."""
 _DATE = re.compile(
     rf"""(?<![\d/.])(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)(?![\d-])
@@ -39,6 +39,8 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_FIGURES = re.compile(r"\d{4}|\d[/.]\d")
+"""Without these there is no date with a year."""
 _TIME = re.compile(
     r"[\s,|·•-]{0,4}(?:at\s)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?"
     r"\s?(?P<half>[ap]\.?m\b\.?)?\s?\(?(?P<zone>(?-i:[A-Z]{1,4})\b(?:[+-]\d\d:?\d\d)?|[+-]\d\d:?\d\d)?",
@@ -91,6 +93,8 @@ class PrintedDate:
 def find_dates(text: str) -> list[PrintedDate]:
     """All dates in a line, in order. Impossible dates, and days without a year, are no dates."""
     found: list[PrintedDate] = []
+    if not _FIGURES.search(text):
+        return found
     behind = 0
     for match in _DATE.finditer(text):
         before = text[max(behind, match.start() - 40) : match.start()]

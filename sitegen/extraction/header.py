@@ -67,7 +67,7 @@ def _bylines(
     explicit: list[Byline] = []
     for index in head:
         byline = looks[index].byline
-        if byline and byline.explicit and not byline:
+        if byline is not None and not byline:
             byline = _names_below(looks, index)
         if byline is not None:
             explicit.append(byline)
@@ -75,7 +75,7 @@ def _bylines(
     tail = [
         found
         for this in looks[layout.body[1] : layout.body[1] + _TAIL]
-        if (found := this.byline) and found.authors
+        if (found := this.byline)
     ]
     return [*explicit, *bare, *tail[:1]]
 
@@ -159,7 +159,7 @@ def _places(
         if this.furniture in (Label.RELATED, Label.TRENDING):
             break
         if this.stamp or this.byline:
-            tail += [date for date in this.dates if date.role or this.byline]
+            tail += this.dates
     yield tail
 
 

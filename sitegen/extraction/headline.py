@@ -12,7 +12,7 @@ from sitegen.extraction.looks import Look
 _WORD = re.compile(r"[^\W_]{4,}")
 _BODY_LINES = 60
 """Lines of the body that are compared with a candidate."""
-_REACH = 60
+_REACH = 150
 """Lines that are not blank above the body in which the headline is looked for."""
 _LONGEST = 250
 
@@ -36,7 +36,7 @@ def find_headline(looks: Sequence[Look], body: tuple[int, int]) -> Headline:
     )
     if not scored:
         return Headline(-1)
-    best = -scored[0][1]
+    best = _upper(looks, -scored[0][1], vocabulary)
     rivals = [
         looks[-index].line.text
         for score, index in scored[1:3]
@@ -44,6 +44,25 @@ def find_headline(looks: Sequence[Look], body: tuple[int, int]) -> Headline:
         and looks[-index].line.text.casefold() != looks[best].line.text.casefold()
     ]
     return Headline(best, rivals[0] if rivals else "")
+
+
+def _upper(looks: Sequence[Look], index: int, vocabulary: set[str]) -> int:
+    """The line itself, or the one above it of which it is only the second deck."""
+    above = index - 1
+    while above >= 0 and looks[above].blank:
+        above -= 1
+    if above < 0 or index - above > 3 or not _possible(looks[above]) or looks[above].line.bullet:
+        return index
+    upper, lower = looks[above].line.text, looks[index].line.text
+    if looks[above].words < 4 or lower in upper or looks[above].prose and looks[above].sentence:
+        return index
+    return above if _share(upper, vocabulary) >= 0.6 * _share(lower, vocabulary) else index
+
+
+def _share(text: str, vocabulary: set[str]) -> float:
+    """Which part of the text's longer words stands in the body."""
+    words = _WORD.findall(text.casefold())
+    return sum(word in vocabulary for word in words) / (len(words) + 1)
 
 
 def _vocabulary(looks: Sequence[Look], body: tuple[int, int]) -> set[str]:
@@ -88,12 +107,10 @@ def _score(
 ) -> float:
     this = looks[index]
     text = this.line.text
-    words = _WORD.findall(text.casefold())
-    shared = sum(word in vocabulary for word in words)
-    score = 4.0 * shared / (len(words) + 1) - 0.04 * rank
-    score += 0.5 if 4 <= this.words <= 20 else -0.5 if this.words > 30 or this.words < 3 else 0.0
+    score = 4.0 * _share(text, vocabulary) - 0.02 * rank
+    score += 0.5 if 4 <= this.words <= 20 else -0.8 if this.words > 30 or this.words < 4 else 0.0
     score -= 1.2 if text.endswith(".") and not text.endswith("...") else 0.0
-    score -= 1.5 if this.prose and this.sentence and this.words > 15 else 0.0
+    score -= 2.5 if this.prose and this.sentence and this.words > 15 else 0.0
     score -= 1.5 if this.line.bullet in ("*", "+", "o") else 0.0
     score -= 1.5 if this.caption or this.bare else 0.0
     score += 0.4 if counts[text.casefold()] > 1 else 0.0
@@ -105,8 +122,10 @@ def _surroundings(looks: Sequence[Look], index: int) -> float:
     """Stands at the top, has white space around it, has byline and date below it."""
     score = 0.0
     before, after = _neighbours(looks, index, -1, 3), _neighbours(looks, index, 1, 9)
+    if after and after[0].credit:
+        score -= 2.0
     if not before:
-        score += 2.0
+        score += 1.2
     if index == 0 or looks[index - 1].blank:
         score += 0.4
     if index + 1 < len(looks) and looks[index + 1].blank:

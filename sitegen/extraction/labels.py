@@ -25,7 +25,6 @@ class Label(StrEnum):
     BIOGRAPHY = "author biography"
     COMMENTS = "comments"
     COPYRIGHT = "copyright"
-    CREDIT_LINE = "credit line"
     DISCLOSURE = "disclosure"
     NAVIGATION = "navigation"
     NEWSLETTER = "newsletter"

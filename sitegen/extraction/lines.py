@@ -45,7 +45,7 @@ def _physical_lines(text: str, repairs: list[Repair]) -> Iterator[Line]:
     for raw in text.splitlines(keepends=True):
         end = position + len(raw)
         sound = raw
-        if _SUSPICIOUS.search(raw):
+        if not raw.isascii() and _SUSPICIOUS.search(raw):
             sound = ftfy.fix_encoding(raw)
             if sound != raw:
                 repairs.append(Repair(position, end, raw.rstrip("\r\n"), sound.rstrip("\r\n")))
@@ -54,7 +54,9 @@ def _physical_lines(text: str, repairs: list[Repair]) -> Iterator[Line]:
 
 
 def _tidy(start: int, end: int, raw: str) -> Line:
-    words = " ".join(_INVISIBLE.sub("", raw).split())
+    words = " ".join(raw.split())
+    if not words.isprintable():
+        words = " ".join(_INVISIBLE.sub("", raw).split())
     mark = _BULLET.match(words)
     if not mark:
         return Line(start, end, words)

@@ -18,15 +18,22 @@ _SENTENCE_END = re.compile(r"""[.!?…:;][)\]"'”’»*]{0,3}$|[”"’]$|\w[.!
 _PROSE_WORDS = 12
 _PAGE_WORDS = 25
 """So many words are prose even without a full stop."""
-_CREDIT_MARK = re.compile(
-    r"\b(?:Getty Images|AP Photo|Shutterstock|iStock|Unsplash|Wikimedia|Alamy|EPA|Photos?(?:graph)?s? by"
-    r"|Images? by|Illustrations? by|Photo-?[Ii]llustration|Courtesy(?: of| photo)?|[Ff]ile [Pp]hoto|File Photo"
-    r"|via (?:AP|Reuters|AFP|Getty|REUTERS)|Imagn|Handout|HANDOUT|Screenshot|Rex Features|WireImage"
-    r"|FilmMagic|Bloomberg via|Photo(?:graph)?s?(?: [Cc]redit| [Cc]ourtesy)?:|Image(?: [Cc]redit)?s?:|Credits?:|Picture:|Illustration:"
-    r"|Photography:|Graphic:|USA TODAY Sports|PHOTO:|AFP/|REUTERS/|Reuters/|Pool/|Pixabay|Pexels|Adobe Stock"
-    r"|Submitted photo|Contributed photo|Provided|Flickr|Creative Commons|CC BY|NurPhoto|SOPA Images)"
-    r"|/\s?(?:AP|AFP|Reuters|REUTERS|Getty|EPA|Shutterstock|File|FILE|Pool)\b|©"
-)
+_CREDIT_MARKS = (
+    "Getty Images", "AP Photo", "Shutterstock", "iStock", "Unsplash", "Wikimedia", "Alamy",
+    "EPA/", "EPA-", "/EPA", "Photo by ", "Photos by ", "Photo via", "Photos via", "Photo courtesy",
+    "Photographs by ", "Photograph by ", "Photograph:", "Photo:", "Photos:", "Photo Credit",
+    "Photo credit", "Photo illustration", "Photo-illustration", "Photo-Illustration", "PHOTO:",
+    "Photography:", "Image by ", "Image:", "Images:", "Image credit", "Image Credit", "Illustration by",
+    "Illustrations by", "Illustration:", "Courtesy of", "Courtesy photo", "Courtesy image",
+    "file photo", "File photo", "File Photo", "via AP", "via Reuters", "via REUTERS", "via AFP",
+    "via Getty", "Imagn", "Handout", "HANDOUT", "Screenshot", "Rex Features", "WireImage",
+    "FilmMagic", "Bloomberg via", "Credit:", "Credits:", "Picture:", "Graphic:",
+    "USA TODAY Sports", "AFP/", "REUTERS/", "Reuters/", "Pool/", "Pixabay", "Pexels",
+    "Adobe Stock", "Submitted photo", "Contributed photo", "Flickr", "Creative Commons", "CC BY",
+    "NurPhoto", "SOPA Images", "/AP", "/ AP", "/AFP", "/ AFP", "/Reuters", "/REUTERS", "/ Reuters",
+    "/Getty", "/ Getty", "/Shutterstock", "/File", "/FILE", "/Pool",
+)  # fmt: skip
+"""What photographers' credits have in common."""
 _CREDIT_LINE = re.compile(
     r"\(?(?:photos?|images?|pictures?|credits?|illustrations?|photographs?|photography|graphics?|screenshot|courtesy"
     r"|photo illustration|image source|image credit|photo credit|picture credit|source|sources|main image|featured image|lead image)"
@@ -51,6 +58,7 @@ _STAMP_FILLER = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|edited|revised|release[ds]?|issued?|comments?)\b|[\d\W_]+",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"(?:date|published|posted|updated|publication date)(?: on)?: ", re.IGNORECASE)
 _STAMP_WORD = re.compile(
     r"(?:first |last )?(?:published|posted|updated|modified|date|created)\b:?", re.IGNORECASE
 )
@@ -69,8 +77,6 @@ class Look:
     furniture: Label | None = None
     byline: Byline | None = None
     """Read where the line begins with `By` or a word like it."""
-    bare: Byline | None = None
-    """What the line says if it is a byline without `By`."""
     dates: tuple[PrintedDate, ...] = ()
     stamp: bool = False
     """The line is a date with next to nothing beside it, or `Published ...` without one."""
@@ -86,9 +92,18 @@ class Look:
         return not self.line.text and not self.line.bullet
 
     @property
+    def bare(self) -> Byline | None:
+        """What the line says if it is a byline without `By`."""
+        if self.byline or self.credit or self.caption or self.sentence or self.prose:
+            return None
+        if self.furniture:
+            return None
+        return read_bare_byline(self.line.text)
+
+    @property
     def header(self) -> bool:
         """The line belongs to the lines that say who wrote the article and when."""
-        return bool(self.byline) or self.stamp or bool(self.byline and self.byline.explicit)
+        return self.byline is not None or self.stamp
 
 
 def look(line: Line) -> Look:
@@ -100,39 +115,43 @@ def look(line: Line) -> Look:
     sentence = bool(_SENTENCE_END.search(text[-8:]))
     prose = (words >= _PROSE_WORDS and sentence) or words >= _PAGE_WORDS
     if len(text) > LONG:
-        return Look(line, words, prose=True, sentence=sentence)
-    marked = bool(_CREDIT_MARK.search(text))
-    if prose and words > 30 and not marked:
-        caption = bool(_CAPTION_OPENING.match(text))
-        return Look(line, words, prose, sentence, furniture=furniture(text), caption=caption)
-    return _short(line, words, prose, sentence, marked)
+        dates = _dates(text, prose=True)
+        return Look(line, words, True, sentence, dates=dates, stamp=bool(dates))
+    return _short(line, words, prose, sentence)
 
 
-def _short(line: Line, words: int, prose: bool, sentence: bool, marked: bool) -> Look:
+def _short(line: Line, words: int, prose: bool, sentence: bool) -> Look:
     text = line.text
-    byline = read_byline(text)
-    dates = byline.dates if byline else _dates(text)
+    if kind := furniture(text):
+        return Look(line, words, prose, sentence, furniture=kind)
+    marked = _has_mark(text)
+    byline = None if marked else read_byline(text)
+    dates = byline.dates if byline else _dates(text, prose)
     credit = not byline and _is_credit(text, words, marked)
     return Look(
         line,
         words,
         prose,
         sentence,
-        furniture=None if byline else furniture(text),
         byline=byline,
-        bare=None if byline or credit or sentence else read_bare_byline(text),
         dates=dates,
-        stamp=not prose and _is_stamp(text, dates),
+        stamp=bool(dates) if prose else _is_stamp(text, dates),
         caption=not credit and not byline and _is_caption(text, words, marked),
         credit=credit,
-        post=bool(_SIGNED_POST.fullmatch(text)),
+        post=("@" in text or "pic.twitter" in text) and bool(_SIGNED_POST.fullmatch(text)),
         url=bool(_URL.fullmatch(text)),
     )
 
 
-def _dates(text: str) -> tuple[PrintedDate, ...]:
-    has_digit = any(map(str.isdigit, text))
-    return tuple(find_dates(text)) if has_digit else ()
+def _dates(text: str, prose: bool) -> tuple[PrintedDate, ...]:
+    """Dates of a line that may tell the article's; in running text only one with a label."""
+    if not prose:
+        return tuple(find_dates(text))
+    return tuple(find_dates(text[:80])[:1]) if _LABELLED.match(text) else ()
+
+
+def _has_mark(text: str) -> bool:
+    return any(mark in text for mark in _CREDIT_MARKS)
 
 
 def _is_stamp(text: str, dates: tuple[PrintedDate, ...]) -> bool:
@@ -161,6 +180,6 @@ def _is_caption(text: str, words: int, marked: bool) -> bool:
         return False
     if _CAPTION_OPENING.match(text):
         return True
-    if marked and words <= 90 and _CREDIT_MARK.search(text[-140:]):
+    if marked and words <= 90 and _has_mark(text[-140:]):
         return True
-    return words <= 60 and bool(_CAPTION_DAY.search(text))
+    return words <= 60 and "day, " in text and bool(_CAPTION_DAY.search(text))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sitegen.extraction.bylines import is_role
 from sitegen.extraction.labels import Label
 from sitegen.extraction.layout import Layout, is_header
 from sitegen.extraction.looks import Look
@@ -85,6 +86,8 @@ def _in_head(looks: Sequence[Look], layout: Layout) -> list[Decision]:
             decision = _header_line(this, "below the headline")
         elif is_author_line(looks, index, layout):
             decision = Decision(Label.AUTHORS, "a name beside byline or date")
+        elif is_role(this.line.text):
+            decision = Decision(Label.BIOGRAPHY, "what the author is")
         elif (found := _picture(looks, index, this)) is not None:
             decision = found
         elif this.url:
@@ -106,10 +109,12 @@ def is_author_line(looks: Sequence[Look], index: int, layout: Layout) -> bool:
     """A name that stands right beside a byline or a date in the head."""
     if not looks[index].bare or looks[index].furniture:
         return False
-    near = (*_nearest(looks, index, -1, 2), *_nearest(looks, index, 1, 2))
-    return any(is_header(other) for other in near) or bool(
-        _nearest(looks, index, -1, 1) == list(looks[layout.headline[1] - 1 : layout.headline[1]])
-    )
+    above, below = _nearest(looks, index, -1, 3), _nearest(looks, index, 1, 3)
+    if any(is_header(other) for other in (*above, *below[:2])):
+        return True
+    if below and is_role(below[0].line.text):
+        return True
+    return bool(above) and above[0] is looks[layout.headline[1] - 1]
 
 
 def _nearest(looks: Sequence[Look], index: int, step: int, most: int) -> list[Look]:
@@ -164,7 +169,7 @@ def _body_line(looks: Sequence[Look], index: int, this: Look) -> Decision:
         return Decision(Label.SOCIAL_POST, "a post from a social network")
     if (found := _picture(looks, index, this)) is not None:
         return found
-    if is_header(this) and not this.sentence:
+    if not this.sentence and not this.prose and is_header(this):
         return _header_line(this, "repeated in the body")
     if this.url or not any(map(str.isalnum, this.line.text)):
         return Decision(Label.NAVIGATION, "no words of its own")
