@@ -30,7 +30,11 @@ _BODY_AFTER = frozenset(
     "insurgents stock news newspaper magazine party group network chairman president founder website "
     "gunmen guerrillas supporters employees headquarters loyalists company agency airline militia".split()
 )
+_QUARTERS = frozenset(("West", "East", "North", "South", "Gulf"))
 _ROMAN = re.compile(r"[IVX]+")
+_CODE = re.compile(r"\d|^[A-Z]{2,}s$")
+_CAMEL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^La)(?<!^Le)(?<=[a-z])[A-Z]")
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,48 +63,55 @@ class Clues:
             return True
         return text not in self.tables.given and small.endswith(("ly", "ing", "ed")) and len(text) > 5
 
-    def guess(self, start: int, end: int, titled: bool) -> Guess | None:
-        """The kind of the name from `start` to `end`; None when it is no name."""
+    def guess(self, start: int, end: int, titled: bool, listed: Kind | None) -> Guess | None:
+        """The kind of the name from `start` to `end`; None when it is no name.
+
+        `listed` is the kind of the name before it in a list.
+        """
         words = [token.text for token in self.tokens[start:end] if is_capital(token)]
-        if not words or self._is_no_name(words, titled):
+        if not words or self._is_no_name(start, words, titled):
             return None
         if titled:
             return Guess(_PERSON, 4)
         return (
             self._by_form(start, end, words)
             or self._by_neighbours(start, end, words)
-            or self._by_default(start, words)
+            or self._by_default(start, words, listed)
         )
 
-    def _is_no_name(self, words: list[str], titled: bool) -> bool:
+    def _is_no_name(self, start: int, words: list[str], titled: bool) -> bool:
         if len(words) == 1 and len(words[0].rstrip(".")) == 1:
             return True
-        if _ROMAN.fullmatch(words[0]) and len(words) == 1:
+        if len(words) == 1 and (_ROMAN.fullmatch(words[0]) or _CODE.search(words[0])):
             return True
+        if len(words) == 1 and words[0] in self.tables.place_fronts:
+            return not self._is_quarter(start, words[0])
         if titled:
             return all(word.casefold() in self.tables.common for word in words)
         return all(
-            word.casefold() in self.tables.common
+            word.casefold().rstrip(".") in self.tables.common
             or word in self.tables.topics
             or word in self.tables.qualifiers
             or word.casefold() in self.small and len(words) == 1
             for word in words
         )
 
+    def _is_quarter(self, start: int, word: str) -> bool:
+        """`the West`, `the Gulf`: a part of the world."""
+        return word in _QUARTERS and self._text(start - 1) in ("the", "The")
+
     def _by_form(self, start: int, end: int, words: list[str]) -> Guess | None:
         if len(words) > 1:
             initial = any(len(word) == 2 and word[1] == "." for word in words[:-1])
             if words[0] in self.tables.given or initial:
                 return Guess(_PERSON, 4)
-            if any(token.text in PARTICLES for token in self.tokens[start:end]):
-                return Guess(_PERSON, 2)
-            if words[0] in self.tables.place_fronts:
-                return Guess(_PLACE, 2)
-        elif words[0].isupper() and 2 <= len(words[0]) <= 7:
+        elif _CAMEL.search(words[0]) or words[0].isupper() and 2 <= len(words[0]) <= 7:
             return Guess(_BODY, 2)
         return None
 
     def _by_neighbours(self, start: int, end: int, words: list[str]) -> Guess | None:
+        if words[0] in _QUARTERS and len(words) == 1:
+            return Guess(_PLACE, 2)
         before = self._text(start - 1)
         if before == "the":
             before = ""
@@ -119,9 +130,15 @@ class Clues:
             return Guess(_PLACE, 3)
         if before in _PLACE_BEFORE and len(words) < 3:
             return Guess(_PLACE, 2)
+        if any(token.text in PARTICLES for token in self.tokens[start:end]):
+            return Guess(_PERSON, 2)
+        if words[0] in self.tables.place_fronts:
+            return Guess(_PLACE, 2)
         return None
 
-    def _by_default(self, start: int, words: list[str]) -> Guess:
+    def _by_default(self, start: int, words: list[str], listed: Kind | None) -> Guess:
+        if listed:
+            return Guess(listed, 1)
         if self._text(start - 1) in ("the", "The") or len(words) > 3:
             return Guess(_BODY, 1)
         return Guess(_PERSON, 1)

@@ -18,7 +18,8 @@ Words = tuple[str, ...]
 class Known:
     """A name of the tables."""
 
-    kind: Kind
+    kind: Kind | None
+    """None for words that look like a name and are none: `South Korean`."""
     usual: str
     """The usual form of the same thing's name: `United States` for `U.S.`"""
 
@@ -70,7 +71,7 @@ def gazetteer() -> Gazetteer:
         folded={tuple(word.casefold() for word in words): name for words, name in names.items()},
         longest=longest,
         states=frozenset(form for forms, _ in _rows("us-states") for form in forms),
-        peoples=frozenset(_peoples()),
+        peoples=frozenset(people for people in _peoples() if " " not in people),
         calendar=_words("calendar"),
         given=_words("given-names"),
         common=_words("common-words"),
@@ -112,7 +113,8 @@ def _forms() -> Iterator[tuple[str, Known]]:
         yield from _all_as(Kind.PLACE, forms)
         yield from _all_as(Kind.PLACE, _split(columns[0]))
     for forms, _ in _rows("us-states"):
-        yield from _all_as(Kind.PLACE, forms[:1])
+        yield from _all_as(Kind.PLACE, [forms[0], *(form for form in forms[1:] if form == "D.C.")])
+    yield from ((people, Known(None, people)) for people in _peoples() if " " in people)
     for table, kind in (
         ("organisations", Kind.ORGANIZATION),
         ("regions", Kind.PLACE),
@@ -127,10 +129,11 @@ def _all_as(kind: Kind, forms: list[str]) -> Iterator[tuple[str, Known]]:
 
 
 def _peoples() -> Iterator[str]:
+    """Words for peoples; in the tables a hyphen stands for the space in `South-Korean`."""
     yield from _words("peoples")
     for table, column in (("countries", 1), ("us-states", 0)):
         for _, columns in _rows(table):
-            yield from columns[column].split() if len(columns) > column else ()
+            yield from (word.replace("-", " ") for word in columns[column].split())
 
 
 def _rows(table: str) -> Iterator[tuple[list[str], list[str]]]:

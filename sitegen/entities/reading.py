@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sitegen.entities.clues import Clues
 from sitegen.entities.gazetteer import Gazetteer, Known
-from sitegen.entities.runs import begins_run, is_capital, run_end
+from sitegen.entities.runs import FUNCTION_WORDS, PARTICLES, begins_run, is_capital, run_end
 from sitegen.entities.tokens import Passage, Style, Token
 from sitegen.model import Kind
 
@@ -69,20 +69,24 @@ class Reader:
     def _name(self, index: int, end: int, titled: bool) -> tuple[int, bool]:
         """Reads one name or word; gives where it ended, and whether it was a person's title."""
         text = self.tokens[index].text
-        if text in self.tables.calendar and not titled:
+        known = self._known(index)
+        if not known and (text in self.tables.calendar and not titled or text in FUNCTION_WORDS):
             return index + 1, False
-        headed, known = self._headed(index, end), self._known(index)
+        headed = self._headed(index, end)
         if headed and (not known or headed[0] > known[0]) and not titled:
-            if headed[1]:
-                self._keep(index, headed[0], headed[1], LIKELY + 1)
-            return headed[0], False
+            return self._keep(index, headed[0], headed[1], LIKELY + 1), False
         after_title = self._title(index, end)
         if after_title and not (known and known[0] > index + 1 and known[0] >= after_title):
             return after_title, True
         if known and not self._person_begins(index, end, titled, known):
             return self._keep(index, known[0], known[1].kind, SURE), False
-        if text in self.tables.peoples:
+        if text in self.tables.peoples and not self._given_before_surname(index, end):
             return index + 1, False
+        side = self._side_of_place(index, end)
+        if side:
+            return self._keep(index, side, Kind.PLACE, SURE), False
+        if text in self.tables.states and self._text(index - 1) == ",":
+            return self._keep(index, index + 1, Kind.PLACE, LIKELY), False
         return self._group(index, end, titled), False
 
     def _person_begins(self, index: int, end: int, titled: bool, known: tuple[int, Known]) -> bool:
@@ -92,11 +96,24 @@ class Reader:
             return False
         if titled:
             return True
-        text = self.tokens[index].text
-        if text not in self.tables.given or after >= end or self.tokens[after].glued:
+        return self._given_before_surname(index, end)
+
+    def _given_before_surname(self, index: int, end: int) -> bool:
+        if self.tokens[index].text not in self.tables.given or index + 1 >= end:
             return False
-        next_text = self.tokens[after].text
-        return is_capital(self.tokens[after]) and self._is_plain(next_text)
+        after = self.tokens[index + 1]
+        return is_capital(after) and not after.glued and self._is_plain(after.text)
+
+    def _side_of_place(self, index: int, end: int) -> int:
+        """Where a name like South Darfur ends; 0 when there is none."""
+        if self.tokens[index].text not in self.tables.place_fronts or index + 1 >= end:
+            return 0
+        known = self._known(index + 1)
+        mere = self.tokens[index].opens and self.tokens[index].text.casefold() in self.small
+        return known[0] if known and known[1].kind is Kind.PLACE and not mere else 0
+
+    def _text(self, index: int) -> str:
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
 
     def _is_plain(self, text: str) -> bool:
         """A word with a capital of which the tables know nothing but that it may be a name."""
@@ -185,7 +202,7 @@ class Reader:
         for length in range(min(longest, len(self.tokens) - index), 0, -1):
             words = tuple(token.text for token in self.tokens[index : index + length])
             known = self.tables.names.get(words)
-            if known is None and (token.text.isupper() and len(token.text) > 3):
+            if known is None and token.text.isupper() and len(token.text) > (3 if length == 1 else 1):
                 known = self.tables.folded.get(tuple(word.casefold() for word in words))
             if known and (length > 1 or not self._is_mere_word(token)):
                 return index + length, known
@@ -200,14 +217,26 @@ class Reader:
         """Reads words that the tables do not know as one name."""
         after = self._group_end(index, end, titled)
         first = self._without_opener(index, after)
-        guess = self.clues.guess(first, after, titled) if first < after else None
+        guess = self.clues.guess(first, after, titled, self._listed_kind(first))
         if guess:
             self._keep(first, after, guess.kind, guess.weight)
         return after
 
+    def _listed_kind(self, index: int) -> Kind | None:
+        """The kind of the name before, if both are members of a list: `Ada, Bo and Cy`."""
+        if not self.found or not self._text(index - 1) or self._text(index - 1) not in ",and&or":
+            return None
+        between = index - 1
+        while between >= 0 and self._text(between) in (",", "and", "or", "&"):
+            between -= 1
+        last = self.found[-1]
+        return last.kind if between >= 0 and self.tokens[between].end == last.end else None
+
     def _without_opener(self, index: int, after: int) -> int:
         """Leaves out a first word that has its capital from the sentence alone."""
         token = self.tokens[index]
+        if token.text.casefold() in PARTICLES:
+            return index
         mere = token.opens and self.clues.is_common(token.text)
         return index + 1 if mere else index
 
@@ -286,7 +315,9 @@ class Reader:
             return 0
         return self._keep(0, after, Kind.PLACE, LIKELY)
 
-    def _keep(self, start: int, end: int, kind: Kind, weight: int) -> int:
+    def _keep(self, start: int, end: int, kind: Kind | None, weight: int) -> int:
+        if kind is None:
+            return end
         tokens = self.tokens[start:end]
         words = tuple(token.text for token in tokens)
         self.found.append(Find(tokens[0].start, tokens[-1].end, words, kind, weight))

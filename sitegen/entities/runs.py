@@ -16,13 +16,14 @@ PARTICLES = frozenset(
 )
 _PREFIXES = frozenset(("al", "el", "ul", "an", "as", "ad", "ash", "at", "az"))
 """Arabic articles, joined to the name by a hyphen."""
+_SURNAME_FRONTS = frozenset(("van", "von", "bin", "ibn", "del", "della", "dos", "der", "ter"))
 _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV Inc Inc. Ltd Ltd. LLC LLP PLC S.A. Corp. Co.".split())
 _OWNERS = frozenset(
     "People Peoples Workers Women Men Children Farmers Teachers Writers Lawyers Veterans Students "
     "Journalists Lord King Queen Mothers Soldiers Kids".split()
 )
 """Words whose possessive goes on into a name: People's Liberation Army."""
-_FUNCTION = frozenset(
+FUNCTION_WORDS = frozenset(
     "A An The In On At But And Or So He She It They We I You His Her Its Their Our My This That "
     "These Those There When While As If For After Before Since Some Many Most All Both Each No Not "
     "Yet Then Now What Who How Why Where By To From With About Under Other Another Also".split()
@@ -34,15 +35,20 @@ def is_capital(token: Token) -> bool:
 
 
 def begins_run(tokens: Sequence[Token], index: int) -> bool:
-    """A capital, or an Arabic article before a name: al-Rashid."""
+    """A capital, or the small word before a surname: al-Rashid, van Dam."""
     if is_capital(tokens[index]):
         return True
-    return tokens[index].text in _PREFIXES and _hyphen_then_capital(tokens, index + 1)
+    text = tokens[index].text
+    if text in _SURNAME_FRONTS:
+        return _capital_at(tokens, index + 1) and not tokens[index + 1].glued
+    return text in _PREFIXES and _hyphen_then_capital(tokens, index + 1)
 
 
 def run_end(tokens: Sequence[Token], start: int, tables: Gazetteer) -> int:
     """The index after the last token of the run that begins at `start`."""
-    last = start if is_capital(tokens[start]) else start + 2
+    last = start
+    while not is_capital(tokens[last]):
+        last += 1
     while last + 1 < len(tokens) and last - start < LONGEST:
         step = _step(tokens, start, last, tables)
         if not step:
@@ -56,7 +62,7 @@ def _step(tokens: Sequence[Token], start: int, last: int, tables: Gazetteer) -> 
     token = tokens[last + 1]
     text = token.text
     if is_capital(token):
-        ends = tokens[last].text.endswith(".") and text in _FUNCTION
+        ends = tokens[last].text.endswith(".") and text in FUNCTION_WORDS
         return 0 if ends or token.opens else 1
     if text == "-" and token.glued:
         return _hyphened(tokens, last + 1)

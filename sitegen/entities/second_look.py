@@ -12,6 +12,8 @@ from sitegen.entities.tokens import Passage, Style
 from sitegen.model import Kind, Mention
 
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", ","))
+_FULL_NAME = 10
+"""A full name counts so many times more for its surname than a find of the surname alone."""
 Words = tuple[str, ...]
 
 
@@ -33,7 +35,8 @@ def _agreed(finds: Iterable[Find]) -> dict[Words, Kind]:
         votes[find.words][find.kind] += find.weight
         if find.kind is Kind.PERSON and len(find.words) > 1 and find.words not in full:
             full.add(find.words)
-            votes[surname(find.words)][Kind.PERSON] += find.weight
+            votes[surname(find.words)][Kind.PERSON] += _FULL_NAME * find.weight
+            votes[find.words[:1]][Kind.PERSON] += 1
     return {words: _winner(counted) for words, counted in votes.items()}
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
-      (?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)               # U.S., J.K., U.S.S.R
+      [^\W\d_](?:\.[^\W\d_](?!\w))+\.?                # U.S., J.K., U.S.S.R
     | (?:[JS]r|[MD]r|M(?:rs|s|r|t|sgr|me|aj)|Ph|St|Sts|Ft|Gen|Lt|Col|Capt|Sgt|Cpl|Adm|Cmdr|Brig
        |Sens?|Reps?|Govs?|Rev|Hon|Prof|Pres|Supt|Inc|Corp|Co|Ltd|Bros|No
        |Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec
