@@ -48,10 +48,10 @@ def _ledger_problems(ledger: Ledger) -> Iterator[Problem]:
         article = Where(f"content/{record.article}")
         if record.outcome is Outcome.REFUSED:
             advice = "Mend the file and run sitegen import --failed, or take it away."
-            problems.warn(f"This clipping was refused: {record.reason}", advice, clipping)
+            problems.warn(f"This clipping was refused: {record.reason}.", advice, clipping)
         elif record.outcome is Outcome.CONFLICT:
             advice = f"Compare: sitegen import --again content/{record.path}"
-            problems.warn(record.reason, advice, article)
+            problems.warn(f"Of its clipping: {record.reason}.", advice, article)
         for doubt in record.doubts:
             problems.warn(doubt, "Compare it with its clipping.", article)
     return iter(problems.found)

@@ -115,6 +115,8 @@ def import_clippings(
 
 def _read(project: Path, config: Config, path: str) -> _Reading:
     """Runs in a worker: everything about one clipping that needs no knowledge of the others."""
+    if not path.isprintable():
+        return _Reading(path, "", reason="its name has characters that cannot be kept; rename it")
     clipping = read_clipping(project / CONTENT, path, config.largest_clipping)
     if isinstance(clipping, Refused):
         return _Reading(path, clipping.sha256, reason=clipping.reason)
@@ -164,7 +166,9 @@ class _Import:
     def look_at(self, engine: Engine) -> None:
         """Compare the clippings on disk with the ledger, and decide which are to be read."""
         content = self.project / CONTENT
-        paths = find_clippings(content)
+        folder = content / CLIPPINGS
+        there = find_clippings(folder) if folder.is_dir() else []
+        paths = [f"{CLIPPINGS}/{path}" for path in there]
         digests = dict(engine.map(partial(_digest, content), paths))
         chosen = self.orders.chosen or paths
         if self.orders.failed:
@@ -320,7 +324,7 @@ class _Import:
         )
 
     def _note_conflict(self, reading: _Reading, old: Record, current: str, text: str) -> None:
-        reason = "It reads differently now, but its article was edited; the article is kept."
+        reason = "it reads differently now, but its article was edited; the article is kept"
         record = replace(
             old,
             sha256=reading.sha256,

@@ -40,7 +40,8 @@ class Record:
     run: int
     """The number of the import that decided this, from 1."""
     reason: str = ""
-    """A sentence for refusals and conflicts; for a duplicate the clipping it repeats."""
+    """Why it was refused or conflicts, as the rest of a sentence after the clipping's name; for
+    a duplicate the path of the clipping it repeats."""
     article: str = ""
     """The article, from content/: `articles/1998/03/04/harbor.md`."""
     written: str = ""
@@ -72,7 +73,8 @@ class Record:
             and {"record": self.before.record, "article": self.before.article},
         }
         shown = {key: value for key, value in values.items() if value or key == "path"}
-        return json.dumps(shown, ensure_ascii=False)
+        # A file name that is not UTF-8 holds surrogates, which only an escape can keep.
+        return json.dumps(shown, ensure_ascii=not self.path.isprintable())
 
     @classmethod
     def from_json(cls, line: str) -> Record:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 from dataclasses import dataclass
 from functools import cached_property
@@ -84,6 +85,9 @@ def cli(context: click.Context, project: Path, quiet: bool, verbose: bool) -> No
 
 def main() -> None:
     """Run, and turn problems into sentences and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # any name can be shown anywhere
     try:
         cli(prog_name="sitegen")
     except SitegenError as error:
