@@ -20,12 +20,22 @@ from sitegen.search.writer import write_index
 COUNT = 300
 ENTRIES = fictional_entries(COUNT)
 ORACLE = Oracle(ENTRIES)
+SOME = ENTRIES[::8]
+ORACLE_OF_SOME = Oracle(SOME)
 
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
     folder = tmp_path_factory.mktemp("search") / "index"
     write_index(folder, ENTRIES, digest="fiction")
+    with Index(folder) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def index_of_some(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("search") / "index"
+    write_index(folder, SOME, digest="fiction")
     with Index(folder) as opened:
         yield opened
 
@@ -134,12 +144,11 @@ def test_ten_listed_queries_give_their_exact_lists(index, text, total, first):
 # --- any query at all --------------------------------------------------------------------------
 
 WORDS = st.sampled_from(
-    ("ferry", "ferries", "harbor", "train", "training", "trained", "lantern", "plan", "planned")
-    + ("the", "jose", "naive", "doesn't", "well", "quay", "o'malley", "crowns", "nowhere")
-)
+    ["ferry", "ferries", "harbor", "train", "training", "trained", "lantern", "plan", "planned"]
+) | st.sampled_from(["the", "jose", "naive", "doesn't", "well", "quay", "o'malley", "nowhere"])
 NAMES = st.sampled_from([*PEOPLE, *PLACES, *REPORTERS, "Marrow Bank", "Harbor Times", "News"])
 FIELDS = st.sampled_from(["person", "org", "place", "author", "source", "section"])
-TEXTS = [text for texts in ORACLE.texts for text in (texts.title, texts.body)]
+TEXTS = [text for texts in ORACLE_OF_SOME.texts for text in (texts.title, texts.body)]
 
 
 @st.composite
@@ -200,25 +209,25 @@ def test_a_query_reads_back_as_itself(query):
     assert read_query(str(query), Analysis()).query == query
 
 
-@settings(max_examples=150, deadline=None)
-@given(QUERIES)
-def test_any_query_finds_what_a_plain_reading_finds(index, query):
+@settings(max_examples=80, deadline=None)
+@given(query=QUERIES)
+def test_any_query_finds_what_a_plain_reading_finds(index_of_some, query):
     """The same articles with the same scores, for every query of the grammar."""
-    expected = {ENTRIES[n].address: score for score, n in ORACLE.ranked(query)}
+    expected = {SOME[n].address: score for score, n in ORACLE_OF_SOME.ranked(query)}
 
-    results = index.search(str(query), limit=COUNT)
+    results = index_of_some.search(str(query), limit=COUNT)
 
     assert results.total == len(results.hits)
     assert {hit.address: hit.score for hit in results.hits} == pytest.approx(expected)
 
 
-@settings(max_examples=60, deadline=None)
-@given(QUERIES, st.integers(1, 30), st.sampled_from(Sort))
-def test_the_first_hits_are_the_head_of_all_hits(index, query, limit, sort):
+@settings(max_examples=40, deadline=None)
+@given(query=QUERIES, limit=st.integers(1, 30), sort=st.sampled_from(Sort))
+def test_the_first_hits_are_the_head_of_all_hits(index_of_some, query, limit, sort):
     """A limit shortens the list and changes nothing else; the total stays exact."""
-    everything = index.search(str(query), limit=COUNT, sort=sort)
+    everything = index_of_some.search(str(query), limit=COUNT, sort=sort)
 
-    few = index.search(str(query), limit=limit, sort=sort)
+    few = index_of_some.search(str(query), limit=limit, sort=sort)
 
     assert few.hits == everything.hits[:limit]
     assert few.total == everything.total
