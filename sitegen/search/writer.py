@@ -101,8 +101,8 @@ class _Words(fields.TEXT):  # type: ignore[misc]
             places[word].append(position)
         for word, positions in places.items():
             count = len(positions)
-            value = _at(positions[0]) if count == 1 else _encoded(positions)
-            yield word.encode(), count, float(count), value
+            encoded = _at(positions[0]) if count == 1 else _encoded(positions)
+            yield word.encode(), count, float(count), encoded
 
     def __reduce__(self) -> Any:
         # In the file it is an ordinary field, so that reading needs nothing of this module.
