@@ -302,5 +302,6 @@ def test_a_prefix_for_too_many_words_takes_the_most_frequent_and_says_so(tmp_pat
         few = index.search("quayh*", limit=100)
 
     assert "'quay*' stands for 81 words; the 64 most frequent were searched." in results.notes
+    assert results.total == 63 + 2  # the first 63 by alphabet, and the last, which stands twice
     assert few.notes == ()
     assert few.total == 11

@@ -51,6 +51,13 @@ def test_it_shows_the_place_with_most_of_the_query():
     assert pieces[-1] == (" …", False)
 
 
+def test_of_equally_good_places_it_shows_the_first():
+    """A newspaper says the important things first."""
+    text = f"The ferry opened. {FILLER} The ferry closed."
+
+    assert "opened" in "".join(piece for piece, _ in snippet(text, "ferry"))
+
+
 def test_it_is_about_as_long_as_promised_and_cuts_no_word():
     """Whatever the text before and after."""
     text = f"{FILLER} A ferry! {FILLER}"

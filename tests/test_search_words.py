@@ -51,6 +51,7 @@ def test_other_languages_are_searched_word_by_word():
 def test_an_endless_word_is_cut():
     """What is longer is no word, and must not burden the index."""
     assert ENGLISH.words("x" * 100_000) == ["x" * LONGEST]
+    assert ENGLISH.words("ß" * LONGEST) == ["s" * LONGEST]
 
 
 @given(st.text())
