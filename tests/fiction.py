@@ -56,8 +56,9 @@ _ADJECTIVES = (
     "well-known", "half-finished", "costly", "forgotten", "naïve",
 )  # fmt: skip
 _HEADLINES = (
-    "{place} {act} its {thing}", "{org} plans a {adjective} {thing}", "{person}: {doing} the {thing}",
-    "Who {act} the {adjective} {thing}?", "{thing} of {place} {act} {mood}",
+    "{place} {act} its {thing}", "{org} plans a {adjective} {thing}",
+    "{person}: {doing} the {thing}", "Who {act} the {adjective} {thing}?",
+    "{thing} of {place} {act} {mood}",
     "A {adjective} {thing} for {place}",
 )  # fmt: skip
 _SENTENCES = (

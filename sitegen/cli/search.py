@@ -107,11 +107,12 @@ def _show(results: Results, out: Console) -> None:
         out.print()
         out.print(Text.assemble(f"{number:>3}. ", (_plain(hit.title), "bold")))
         out.print(Text("     " + _plain(" · ".join(fact for fact in facts if fact)), style="dim"))
-        pieces = [
-            (_plain(text), "bold underline" if marked else "") for text, marked in hit.snippet
-        ]
-        if pieces:
-            out.print(Text.assemble("     ", *pieces))
+        out.print(Text.assemble("     ", *map(_styled, hit.snippet)))
+
+
+def _styled(piece: tuple[str, bool]) -> tuple[str, str]:
+    text, marked = piece
+    return _plain(text), "bold underline" if marked else ""
 
 
 def _count(results: Results) -> str:

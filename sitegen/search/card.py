@@ -84,6 +84,15 @@ def _crc32(path: Path) -> int:
     return total
 
 
+def is_complete(folder: Path, card: Card) -> bool:
+    """Whether every file is there in its full length: what can be seen without reading them."""
+    try:
+        sizes = [(folder / card.folder / file.name).stat().st_size for file in card.files]
+    except OSError:
+        return False
+    return sizes == [file.size for file in card.files]
+
+
 def is_whole(folder: Path) -> bool:
     """Whether the index is there, byte for byte as it was written."""
     try:

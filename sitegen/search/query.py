@@ -18,7 +18,7 @@ from sitegen.text.dates import NewsDate
 MOST_CHARACTERS = 10_000
 MOST_WORDS = 64
 """Words that one query may ask for."""
-PREFIX_COUNTS = 8
+PREFIX_COUNTS = 16
 """A prefix counts like so many words, because it stands for many."""
 MOST_DEPTH = 16
 """Parentheses within parentheses."""

@@ -101,7 +101,8 @@ class _Words(fields.TEXT):  # type: ignore[misc]
             places[word].append(position)
         for word, positions in places.items():
             count = len(positions)
-            yield word.encode(), count, float(count), _encoded(*positions)
+            encoded = _at(positions[0]) if count == 1 else _encoded(positions)
+            yield word.encode(), count, float(count), encoded
 
     def __reduce__(self) -> Any:
         # In the file it is an ordinary field, so that reading needs nothing of this module.
@@ -121,10 +122,15 @@ class _Stems(fields.TEXT):  # type: ignore[misc]
         return fields.TEXT, arguments
 
 
-@lru_cache(maxsize=1 << 16)
-def _encoded(*positions: int) -> bytes:
-    value: bytes = Positions().encode(list(positions))
+def _encoded(positions: list[int]) -> bytes:
+    value: bytes = Positions().encode(positions)
     return value
+
+
+@lru_cache(maxsize=1 << 14)
+def _at(position: int) -> bytes:
+    """Three of four words stand in a text once, and positions repeat from text to text."""
+    return _encoded([position])
 
 
 def _schema() -> fields.Schema:

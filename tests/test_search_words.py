@@ -1,0 +1,73 @@
+"""How text becomes words: for articles, names and queries alike."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.search.analysis import LONGEST, Analysis
+
+ENGLISH = Analysis()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Ferry", ["the", "ferry"]),
+        ("Quill's plan", ["quill", "plan"]),
+        ("Quill\u2019s plan, don\u2019t", ["quill", "plan", "don't"]),
+        ("ferries' toll", ["ferries", "toll"]),
+        ("O'Malley", ["o'malley"]),
+        ("U.S. 3.5 well-known", ["u.s", "3.5", "well", "known"]),
+        ("José Søren Łódź Straße", ["jose", "soren", "lodz", "strasse"]),
+        ("Jose\u0301", ["jose"]),
+        ("İstanbul", ["istanbul"]),
+        ("Чайковский", ["чайковский"]),
+        ("", []),
+    ],
+)
+def test_words_are_folded(text, words):
+    """Case, accents and possessives make no difference; signs part words."""
+    assert ENGLISH.words(text) == words
+
+
+def test_forms_of_a_word_share_a_stem():
+    """Planned finds plan: these are the stems of Snowball's English."""
+    assert len({ENGLISH.stem(word) for word in ("plan", "plans", "planned", "planning")}) == 1
+    assert ENGLISH.stem("training") != ENGLISH.stem("trainee")
+
+
+def test_other_languages_are_searched_word_by_word():
+    """No stems, and an apostrophe parts two words."""
+    french = Analysis("fr-CA")
+
+    assert french.words("L'homme d\u2019\u00c9vreux") == ["l", "homme", "d", "evreux"]
+    assert french.stem("plans") == "plans"
+
+
+def test_an_endless_word_is_cut():
+    """What is longer is no word, and must not burden the index."""
+    assert ENGLISH.words("x" * 100_000) == ["x" * LONGEST]
+    assert ENGLISH.words("ß" * LONGEST) == ["s" * LONGEST]
+
+
+@given(st.text())
+def test_words_are_their_own_words(text):
+    """Analysing words again changes nothing, so a query may be built of them."""
+    words = ENGLISH.words(text)
+
+    assert ENGLISH.words(" ".join(words)) == words
+
+
+@given(st.text())
+def test_tokens_stand_where_their_words_are(text):
+    """Marks in a snippet depend on it."""
+    text = unicodedata.normalize("NFC", text)
+
+    tokens = list(ENGLISH.tokens(text))
+
+    assert [token.word for token in tokens] == ENGLISH.words(text)
+    assert all(ENGLISH.words(text[t.start : t.end]) == [t.word] for t in tokens)
