@@ -198,7 +198,7 @@ _BEGINS: dict[Label, str] = {
         r"|video length .*|\d+ ?(?:/|of) ?\d+(?: photos| images)?|(?:your browser|this browser|javascript|please enable|to view this video|an error occurred).{0,120}"
         r"|(?:view|see|open|show|launch|click) .{0,16}(?:gallery|slideshow|photos|images?|full ?screen|larger)\b.{0,30}|embed(?:ded)? <.*|<.{1,300}>",
     Label.TAGS: r"(?:tags?|topics?|filed under|categories|category|keywords|more on|posted in|tagged|in this article|subjects?|filed to"
-        r"|related topics?|read more about|see more on|explore more on)(?: ?[:|]| with ).{0,200}|#\w+(?:[ ,]+#\w+){0,30}",
+        r"|related topics?|read more about|see more on|explore more on)(?: ?[:|]| with ).{0,200}|tagged (?!along|him|her|it|them|in|the|a|an|by|as|out|up|onto|for|onto|as)\w.{0,120}|#\w+(?:[ ,]+#\w+){0,30}",
     Label.BIOGRAPHY: r"(?:about|meet) (?:the )?(?:authors?|writers?|reporter|contributor)\b.{0,60}|social links for .{0,50}"
         r"|(?:view|see|read|browse) (?:all |more )?(?:posts|articles|stories|author)?.{0,8}\b(?:by|from|author)\b.{0,50}"
         r"|(?:posts|articles|stories) (?:by|from) .{0,50}|.{2,40} (?:can be )?reached (?:at|via|by|on) .{0,120}"
@@ -216,7 +216,7 @@ _BEGINS: dict[Label, str] = {
 _HOLDS: dict[Label, str] = {
     Label.COPYRIGHT: r"\ball rights reserved\b|may not be (?:published|reproduced|republished|copied|reprinted)"
         r"|privacy policy|terms of (?:use|service)\b",
-    Label.DISCLOSURE: r"independently (?:selected|chosen|reviewed)|editorially independent"
+    Label.DISCLOSURE: r"(?:this|our|the) (?:web ?)?site.{0,60}\bcookies|cookies\b.{0,40}\b(?:website|browser)|independently (?:selected|chosen|reviewed)|editorially independent"
         r"|affiliate (?:link|commission|program)|hand-?picked by our|may (?:earn|receive) (?:a|an) .{0,20}commission",
     Label.NEWSLETTER: r"(?:delivered|sent|straight|right|directly) (?:to|in|into) your (?:inbox|e-?mail)|newsletter here",
     Label.COMMENTS: r"comments? (?:section )?(?:is|are|have been|has been) (?:now )?(?:closed|moderated|disabled|turned off)",
@@ -228,7 +228,7 @@ _HOLDS: dict[Label, str] = {
 """Phrases that give a line away wherever they stand in it, in small letters."""
 _CUES = (
     "rights reserved", "may not be ", "privacy policy", "terms of ", "independently ", "editorially ",
-    "affiliate ", "picked by our", "commission", " your ", "newsletter here", "comment", "opens in ",
+    "affiliate ", "picked by our", "commission", " your ", "newsletter here", "cookies", "comment", "opens in ",
     " continues ", "does not support", "contributed to",
 )  # fmt: skip
 """Without one of these a line matches nothing in _HOLDS; looking for them is much quicker."""

@@ -54,15 +54,18 @@ def _upper(looks: Sequence[Look], index: int, vocabulary: set[str]) -> int:
     if above < 0 or index - above > 3 or not _possible(looks[above]) or looks[above].line.bullet:
         return index
     upper, lower = looks[above].line.text, looks[index].line.text
-    if looks[above].words < 4 or lower in upper or looks[above].prose and looks[above].sentence:
+    if looks[above].words < 4 or lower in upper or (looks[above].prose and looks[above].sentence):
         return index
-    return above if _share(upper, vocabulary) >= 0.6 * _share(lower, vocabulary) else index
+    higher = _neighbours(looks, above, -1, 1)
+    if higher and _possible(higher[0]) and higher[0].words > 4 and not higher[0].sentence:
+        return index  # a list of headlines
+    return above if _share(upper, vocabulary) >= 0.3 * _share(lower, vocabulary) else index
 
 
 def _share(text: str, vocabulary: set[str]) -> float:
     """Which part of the text's longer words stands in the body."""
     words = _WORD.findall(text.casefold())
-    return sum(word in vocabulary for word in words) / (len(words) + 1)
+    return sum(word in vocabulary for word in words) / (len(words) + 2)
 
 
 def _vocabulary(looks: Sequence[Look], body: tuple[int, int]) -> set[str]:
@@ -107,7 +110,7 @@ def _score(
 ) -> float:
     this = looks[index]
     text = this.line.text
-    score = 4.0 * _share(text, vocabulary) - 0.02 * rank
+    score = 4.0 * _share(text, vocabulary) - 0.03 * rank
     score += 0.5 if 4 <= this.words <= 20 else -0.8 if this.words > 30 or this.words < 4 else 0.0
     score -= 1.2 if text.endswith(".") and not text.endswith("...") else 0.0
     score -= 2.5 if this.prose and this.sentence and this.words > 15 else 0.0

@@ -44,7 +44,7 @@ def lay_out(looks: Sequence[Look]) -> Layout:
     body = best_stretch(weights, header_end)
     if body[0] == body[1]:
         body = _fallback(looks, header_end)
-    body = _trimmed(looks, body)
+    body = _trimmed(looks, (_lead(looks, header_end, body[0]), body[1]))
     return Layout(title, (_above(looks, title[0]), body[0]), header_end, body, found.rival)
 
 
@@ -78,6 +78,7 @@ def is_header(this: Look) -> bool:
 def _header_end(looks: Sequence[Look], start: int) -> int:
     """After the last line of the header, or `start` where there is none."""
     end, seen, paragraphs = start, 0, 0
+    named = dated = False
     for index in range(start, len(looks)):
         this = looks[index]
         if this.blank:
@@ -85,13 +86,26 @@ def _header_end(looks: Sequence[Look], start: int) -> int:
         seen += 1
         if is_header(this) and not this.post:
             end = index + 1
+            named = named or bool(this.byline or this.bare)
+            dated = dated or bool(this.dates)
         elif this.prose and not this.caption and not this.furniture and not this.line.bullet:
             paragraphs += 1
-        if this.furniture is Label.COMMENTS and this.prose:
-            break
-        if seen > _HEAD_LINES or paragraphs > _HEAD_PROSE:
+        most = 0 if named and dated else _HEAD_PROSE
+        if seen > _HEAD_LINES or (paragraphs > most and this.prose):
             break
     return end
+
+
+def _lead(looks: Sequence[Look], start: int, body: int) -> int:
+    """Where the body begins if running text between header and body is its lead."""
+    lead = body
+    for index in range(body - 1, start - 1, -1):
+        this = looks[index]
+        if this.furniture in (Label.RELATED, Label.TRENDING) and not this.prose:
+            break
+        if this.prose and not (this.furniture or this.caption or this.post):
+            lead = index
+    return lead
 
 
 def _above(looks: Sequence[Look], title: int) -> int:

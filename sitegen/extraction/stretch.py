@@ -32,20 +32,28 @@ _MOST = 60
 """Words of one line that count."""
 
 
+_ENOUGH = 150
+"""Words of running text after which a heading `Comments` ends the article."""
+
+
 def weigh(looks: Sequence[Look]) -> list[float]:
     """For each line, how much it speaks for being inside the body; below zero, against."""
     weights: list[float] = []
     under: Label | None = None
-    prose_in_row = 0
+    in_row = words = 0
     for this in looks:
-        if this.furniture in _HEADINGS:
-            under, prose_in_row = this.furniture, 0
-        elif this.prose:
-            prose_in_row += 1
-            if this.words >= 45 or (prose_in_row >= 2 and this.words >= 20):
-                under = None if under is not Label.COMMENTS else under
-        elif not this.blank and not this.sentence:
-            prose_in_row = 0
+        if this.furniture in _HEADINGS and under is not Label.COMMENTS:
+            in_row = 0
+            under = this.furniture
+            if under is Label.COMMENTS and words < _ENOUGH:
+                under = None  # it counts the comments, above the article
+        elif this.prose and not this.furniture and not this.caption:
+            in_row += 1
+            words += this.words
+            if under is not Label.COMMENTS and (this.words >= 30 or in_row >= 2 and this.words >= 20):
+                under = None
+        elif not this.blank and not this.sentence and not this.furniture:
+            in_row = 0
         weights.append(_weight(this, under))
     return weights
 
@@ -59,12 +67,16 @@ def _weight(this: Look, under: Label | None) -> float:
         return -6.0
     if this.prose:
         worth = min(this.words, _MOST) * (0.4 if this.line.bullet else 1.0)
-        return worth * 0.15 if under and this.words < _MOST else float(worth)
+        return worth * _WORTH_UNDER.get(under, 0.15) if under else worth
     if this.caption or this.credit or this.post:
         return -1.0
     if this.sentence and this.words >= 3:
-        return 3.0
-    return -5.0 if this.line.bullet else -4.0
+        return 3.0 if not under else 0.0
+    return -2.5 if this.line.bullet else -3.5
+
+
+_WORTH_UNDER = {Label.COMMENTS: 0.0}
+"""What running text is still worth below a heading of furniture."""
 
 
 def best_stretch(weights: Sequence[float], start: int = 0, end: int | None = None) -> tuple[int, int]:
