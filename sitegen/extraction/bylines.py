@@ -36,9 +36,9 @@ _BY = re.compile(
 )
 _FROM = re.compile(r"from (?=(?:the )?(?:associated press|staff|wire|ap\b|reuters))", re.IGNORECASE)
 _CUTS = re.compile(
-    r"\s*(?:[|•·¦/]|\s[–—-]+\s|@|\(|<|(?<=[a-z])(?:Published|Updated|Posted)"
+    r"\s*(?:[|•·¦/]|\s[–—-]+\s|@|\(|<|(?<=[^\W\d_A-Z])(?:Published|Updated|Posted|archive\spage)"
     r"|\b(?:last\s)?(?:published|updated|posted|modified|first published|follow|read more"
-    r"|long\s?read|share|contributors?:)\b"
+    r"|long\s?read|share|archive page|view bio|view profile|see all|contributors?:)\b"
     r"|\d+\s?(?:min|mins|minutes?|hours?|days?|weeks?|months?|years?|hrs?)\b(?:\sago)?)\s*",
     re.IGNORECASE,
 )
@@ -120,7 +120,7 @@ def read_byline(text: str) -> Byline | None:
     if not begin:
         return None
     rest = text[begin.end() :]
-    if not rest.strip(" :-|"):
+    if not rest.strip(" :-–—|"):
         return Byline(explicit=True)
     dates = tuple(find_dates(text))
     if dates:
@@ -242,7 +242,7 @@ def _signed(text: str) -> tuple[tuple[str, ...], str, str]:
     if tail and len(text[: tail.start()].split()) >= 2:
         text, paper = text[: tail.start()], tail[0].strip()
         wire, paper = agency(paper), ("" if agency(paper) else paper)
-    authors = people(text, single=True)
+    authors = () if is_role(text) else people(text, single=True)
     for part in re.split(r",|\bof\b|\bfor\b", text)[1:]:
         wire = wire or agency(part)
         paper = paper or publication(part)

@@ -22,7 +22,7 @@ _NEAR_DAYS = 31
 """A date in the same text proves a reading that lies within so many days of it."""
 _CUES = re.compile(
     r"(?:Social Links for|Posts? by|(?:More|Stories|Articles|Posts|News) (?:by|from)|View all posts by"
-    r"|(?:View|See|Read) (?:all |more )?(?:posts|articles|stories) (?:by|from)|Follow|About|Email|Contact)"
+    r"|(?:View|See|Read) (?:all |more )?(?:posts|articles|stories) (?:by|from)|Follow)"
     r" (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?: on .{1,40}| at .{1,60}|:|»|→)?"
 )
 
@@ -42,7 +42,7 @@ class Header:
 def read_header(looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout) -> Header:
     """Gather byline and dates from the lines that were found to hold them."""
     bylines = _bylines(looks, decisions, layout)
-    authors = next((byline.authors for byline in bylines if byline.authors), ())
+    authors = _all_signed(bylines)
     wire = next((byline.agency for byline in bylines if byline.agency), "")
     paper = next((byline.publication for byline in bylines if byline.publication), "")
     if not authors and not wire:
@@ -77,18 +77,28 @@ def _bylines(
         for this in looks[layout.body[1] : layout.body[1] + _TAIL]
         if (found := this.byline)
     ]
-    return [*explicit, *bare, *tail[:1]]
+    return [*explicit, *bare] if explicit or bare else tail[:1]
+
+
+def _all_signed(bylines: Sequence[Byline]) -> tuple[str, ...]:
+    """The names of all bylines that say so; else of the first line that could be one."""
+    explicit = [name for byline in bylines if byline.explicit for name in byline.authors]
+    if explicit:
+        return tuple(dict.fromkeys(explicit))
+    return next((byline.authors for byline in bylines if byline.authors), ())
 
 
 def _names_below(looks: Sequence[Look], index: int) -> Byline:
     """The names that follow a line of the bare word `By`."""
     names: list[str] = []
     wire = paper = ""
-    for this in [this for this in looks[index + 1 : index + 9] if this.line.text][:4]:
-        text = this.line.text
+    for this in [this for this in looks[index + 1 : index + 12] if this.line.text][:8]:
+        text = _once(this.line.text)
         cue = _CUES.fullmatch(text)
-        if text.casefold() in ("and", ",", "&"):
+        if text.casefold() in ("and", ",", "&", "·", "|"):
             continue
+        if this.byline is not None or this.stamp:
+            break
         wire = wire or agency(text)
         found = people(cue["name"] if cue else text.split(" | ")[0], single=not names)
         if this.bare and this.bare.authors:
@@ -103,6 +113,12 @@ def _names_below(looks: Sequence[Look], index: int) -> Byline:
             continue
         names += found
     return Byline(tuple(dict.fromkeys(names)), wire, paper, explicit=True)
+
+
+def _once(text: str) -> str:
+    """The text without its echo: some pages carry each name twice, once for the eye."""
+    half = len(text) // 2
+    return text[:half] if half > 5 and text[:half] == text[half + 1 :] else text
 
 
 def _cued(looks: Sequence[Look]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -131,9 +132,25 @@ def _trimmed(looks: Sequence[Look], body: tuple[int, int]) -> tuple[int, int]:
     start, end = body
     while start < end and (looks[start].blank or _is_edge(looks[start])):
         start += 1
-    while end > start and (looks[end - 1].blank or _is_edge(looks[end - 1])):
+    while end > start and (
+        looks[end - 1].blank or _is_edge(looks[end - 1]) or tells_of_author(looks[end - 1])
+    ):
         end -= 1
     return start, end
+
+
+_BIOGRAPHY = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){1,4}(?:\(\w+/\w+\) )?(?:is|was|covers?|writes?|joined|has been|reports?) (?:an? |the |on "
+    r"|about |for |at |covering |based |in ).{0,300}(?:writer|reporter|editor|correspondent|journalist|author"
+    r"|columnist|contributor|producer|freelance|covers?|covering|reporting|writes|professor|fellow)\b",
+)
+_ADDRESS = re.compile(r"[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,10}")
+
+
+def tells_of_author(this: Look) -> bool:
+    """Whether a line below the story presents its author or says where to write."""
+    text = this.line.text[:600]
+    return bool(_BIOGRAPHY.match(text) or ("@" in text and _ADDRESS.search(text)))
 
 
 def _is_edge(this: Look) -> bool:

@@ -6,13 +6,13 @@ that learns from examples can take its place, or be asked where the rules are in
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.extraction.bylines import is_role
 from sitegen.extraction.labels import Label
-from sitegen.extraction.layout import Layout, is_header
+from sitegen.extraction.layout import Layout, is_header, tells_of_author
 from sitegen.extraction.looks import Look
 
 
@@ -29,12 +29,6 @@ _LISTED = frozenset(
     {Label.RELATED, Label.TRENDING, Label.COMMENTS, Label.BIOGRAPHY, Label.NEWSLETTER, Label.TAGS}
 )
 """Blocks that begin with a heading and go on below it."""
-_BIOGRAPHY = re.compile(
-    r"(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was|covers?|writes?|joined|has been|reports?) (?:an? |the |on |about |for "
-    r"|at |covering |based |senior |CBC|in ).{0,300}(?:writer|reporter|editor|correspondent|journalist|author"
-    r"|columnist|contributor|producer|freelance|covers?|covering|reporting|writes|professor|fellow)\b",
-)
-
 
 def decide(looks: Sequence[Look], layout: Layout) -> list[Decision]:
     """A decision for each line, in order."""
@@ -146,12 +140,16 @@ def _picture(looks: Sequence[Look], index: int, this: Look) -> Decision | None:
 def _in_body(looks: Sequence[Look], layout: Layout) -> list[Decision]:
     decisions: list[Decision] = []
     block: Label | None = None
+    counts = Counter(this.line.text for this in looks[slice(*layout.body)])
     for index in range(*layout.body):
         this = looks[index]
         if this.blank:
             decisions.append(_BLANK)
             continue
         decision = _body_line(looks, index, this)
+        if decision.label is Label.BODY and counts[this.line.text] > 1 and this.words > 1:
+            label = Label.CAPTION if this.prose else Label.OTHER
+            decision = Decision(label, "repeated inside the body")
         if decision.label in _LISTED and not this.prose and this.words <= 6:
             block = decision.label
         elif block and decision.label is Label.BODY and not this.prose and not this.sentence:
@@ -173,6 +171,10 @@ def _body_line(looks: Sequence[Look], index: int, this: Look) -> Decision:
         return _header_line(this, "repeated in the body")
     if this.url or not any(map(str.isalnum, this.line.text)):
         return Decision(Label.NAVIGATION, "no words of its own")
+    if 9 <= this.words and not (this.prose or this.sentence or this.line.bullet):
+        above, below = _nearest(looks, index, -1, 1), _nearest(looks, index, 1, 1)
+        if all(near[0].prose for near in (above, below) if near):
+            return Decision(Label.RELATED, "a headline between paragraphs")
     return Decision(Label.BODY, "in the stretch of running text")
 
 
@@ -195,7 +197,7 @@ def _below_body(looks: Sequence[Look], layout: Layout) -> list[Decision]:
             label = Label.CAPTION if this.caption else Label.PHOTO_CREDIT
             near = index < layout.body[1] + 4
             decisions.append(Decision(label if near else block, "below the body"))
-        elif _BIOGRAPHY.match(this.line.text[:400]):
+        elif tells_of_author(this):
             decisions.append(Decision(Label.BIOGRAPHY, "tells of the author"))
         else:
             decisions.append(Decision(block, "below the body"))

@@ -22,17 +22,21 @@ _FURNITURE_WEIGHT = {
     Label.DISCLOSURE: -2.0,
     Label.READING_TIME: -2.0,
     Label.NOTICE: 0.0,
+    Label.SOCIAL_POST: 0.0,
 }
 """What a line of furniture takes from the stretch that holds it."""
 _HEADINGS = frozenset(
-    {Label.COMMENTS, Label.TRENDING, Label.RELATED, Label.BIOGRAPHY, Label.NEWSLETTER, Label.COPYRIGHT}
+    {
+        Label.COMMENTS, Label.TRENDING, Label.RELATED, Label.BIOGRAPHY, Label.NEWSLETTER,
+        Label.COPYRIGHT, Label.TAGS,
+    }
 )  # fmt: skip
 """Furniture that is followed by more of its kind, prose included."""
 _MOST = 60
 """Words of one line that count."""
 
 
-_ENOUGH = 150
+_ENOUGH = 100
 """Words of running text after which a heading `Comments` ends the article."""
 
 
@@ -50,12 +54,25 @@ def weigh(looks: Sequence[Look]) -> list[float]:
         elif this.prose and not this.furniture and not this.caption:
             in_row += 1
             words += this.words
-            if under is not Label.COMMENTS and (this.words >= 30 or in_row >= 2 and this.words >= 20):
+            if under and _goes_on(under, this, in_row, words):
                 under = None
         elif not this.blank and not this.sentence and not this.furniture:
             in_row = 0
         weights.append(_weight(this, under))
     return weights
+
+
+def _goes_on(under: Label, this: Look, in_row: int, words: int) -> bool:
+    """Whether running text below a heading of furniture is the article again."""
+    if under is Label.COMMENTS:
+        return False
+    if under in _LAST and words - this.words >= _ENOUGH:
+        return in_row >= 3 and this.words >= 20
+    return this.words >= 30 or (in_row >= 2 and this.words >= 20)
+
+
+_LAST = frozenset({Label.TAGS, Label.BIOGRAPHY, Label.COPYRIGHT})
+"""Furniture that stands at the end of an article, hardly ever in it."""
 
 
 def _weight(this: Look, under: Label | None) -> float:
