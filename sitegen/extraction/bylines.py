@@ -36,7 +36,7 @@ _BY = re.compile(
 )
 _FROM = re.compile(r"from (?=(?:the )?(?:associated press|staff|wire|ap\b|reuters))", re.IGNORECASE)
 _CUTS = re.compile(
-    r"\s*(?:[|•·¦/]|\s[–—-]+\s|@|\(|<|(?<=[^\W\d_A-Z])(?:Published|Updated|Posted|archive\spage)"
+    r"\s*(?:[|•·¦/]|\s[–—-]+\s|@|\(|<|(?-i:(?<=[a-zß-ÿ])(?:Published|Updated|Posted))|archive\spage"
     r"|\b(?:last\s)?(?:published|updated|posted|modified|first published|follow|read more"
     r"|long\s?read|share|archive page|view bio|view profile|see all|contributors?:)\b"
     r"|\d+\s?(?:min|mins|minutes?|hours?|days?|weeks?|months?|years?|hrs?)\b(?:\sago)?)\s*",
@@ -156,12 +156,14 @@ def read_bare_byline(text: str) -> Byline | None:
             wire = agency(piece)
         elif not authors and (names := people(piece) or _after_by(piece)):
             authors = names
+            wire = wire or next(filter(None, map(agency, piece.split(",")[1:])), "")
+            paper = paper or next(filter(None, map(publication, piece.split(",")[1:])), "")
         elif publication(piece):
             paper = publication(piece)
         elif number == 0 and not dates:
             return None
     result = Byline(authors, wire, paper, dates)
-    return result if authors or wire else None
+    return result if authors or wire or (paper and dates) else None
 
 
 def _after_by(piece: str) -> tuple[str, ...]:
@@ -224,9 +226,7 @@ def is_name(text: str, *, single: bool = False) -> bool:
             return False
         if word.casefold() in _PARTICLES:
             continue
-        if not word[0].isupper() or (
-            not single and word.strip(".,").casefold() in _NO_NAMES
-        ):
+        if not word[0].isupper() or (not single and word.strip(".,").casefold() in _NO_NAMES):
             return False
         capitals += len(word.strip(".")) > 1
     return capitals >= (1 if single else 2) or (capitals == 1 and len(words) > 1)

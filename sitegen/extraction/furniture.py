@@ -238,7 +238,9 @@ _CUES = (
 
 def _named(forms: dict[Label, str]) -> re.Pattern[str]:
     """One pattern of all forms, in which the group that matched has the label's name."""
-    return re.compile("|".join(f"(?P<{label.name}>{form})" for label, form in forms.items()), re.DOTALL)
+    return re.compile(
+        "|".join(f"(?P<{label.name}>{form})" for label, form in forms.items()), re.DOTALL
+    )
 
 
 _BEGINNING, _HOLDING = _named(_BEGINS), _named(_HOLDS)

@@ -54,9 +54,7 @@ def read_header(looks: Sequence[Look], decisions: Sequence[Decision], layout: La
 # --- who -----------------------------------------------------------------------------------------
 
 
-def _bylines(
-    looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout
-) -> list[Byline]:
+def _bylines(looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout) -> list[Byline]:
     """Bylines from the surest to the least sure."""
     signed = {Label.AUTHORS, Label.AGENCY, Label.DATE}
     head = [
@@ -73,9 +71,7 @@ def _bylines(
             explicit.append(byline)
     bare = [found for index in head if (found := looks[index].bare)]
     tail = [
-        found
-        for this in looks[layout.body[1] : layout.body[1] + _TAIL]
-        if (found := this.byline)
+        found for this in looks[layout.body[1] : layout.body[1] + _TAIL] if (found := this.byline)
     ]
     return [*explicit, *bare] if explicit or bare else tail[:1]
 

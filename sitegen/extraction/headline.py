@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sitegen.extraction.looks import Look
 
 _WORD = re.compile(r"[^\W_]{4,}")
-_BODY_LINES = 60
+_BODY_LINES = 30
 """Lines of the body that are compared with a candidate."""
 _REACH = 150
 """Lines that are not blank above the body in which the headline is looked for."""
@@ -72,7 +72,7 @@ def _vocabulary(looks: Sequence[Look], body: tuple[int, int]) -> set[str]:
     words: set[str] = set()
     for this in looks[body[0] : min(body[1], body[0] + _BODY_LINES)]:
         if this.prose:
-            words.update(_WORD.findall(this.line.text[:3000].casefold()))
+            words.update(_WORD.findall(this.line.text[:1000].casefold()))
     return words
 
 

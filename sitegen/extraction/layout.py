@@ -66,7 +66,7 @@ def _runs_on(first: Look, second: Look) -> bool:
     one, two = first.line.text, second.line.text
     if not two or second.prose or second.header or second.furniture or second.line.bullet:
         return False
-    if one.isupper() and two.isupper() and len(one) > 12 and not second.bare:
+    if one.isupper() and two.isupper() and len(one) > 12 and (second.words > 3 or not second.bare):
         return True
     return two[0].islower() or (one.split()[-1].casefold() in _JOINING and not first.sentence)
 

@@ -61,7 +61,9 @@ _STAMP_FILLER = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|edited|revised|release[ds]?|issued?|comments?)\b|[\d\W_]+",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"(?:date|published|posted|updated|publication date)(?: on)?: ", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:date|published|posted|updated|publication date)(?: on)?: ", re.IGNORECASE
+)
 _STAMP_WORD = re.compile(
     r"(?:first |last )?(?:published|posted|updated|modified|date|created)\b:?", re.IGNORECASE
 )
@@ -115,7 +117,9 @@ def look(line: Line) -> Look:
     if not text:
         return Look(line, 0, prose=False, sentence=False)
     words = text.count(" ") + 1
-    sentence = bool(_SENTENCE_END.search(text[-8:]))
+    sentence = bool(_SENTENCE_END.search(text[-8:])) or (
+        words >= _PROSE_WORDS and text.endswith(")")
+    )
     prose = (words >= _PROSE_WORDS and sentence) or words >= _PAGE_WORDS
     if len(text) > LONG:
         dates = _dates(text, prose=True)
@@ -127,7 +131,7 @@ def _short(line: Line, words: int, prose: bool, sentence: bool) -> Look:
     text = line.text
     if kind := furniture(text):
         return Look(line, words, prose, sentence, furniture=kind)
-    marked = _has_mark(text)
+    marked = _has_mark(text[-_CREDIT_REACH:])
     byline = None if marked else read_byline(text)
     dates = byline.dates if byline else _dates(text, prose)
     credit = not byline and _is_credit(text, words, marked)
@@ -151,6 +155,10 @@ def _dates(text: str, prose: bool) -> tuple[PrintedDate, ...]:
     if not prose:
         return tuple(find_dates(text))
     return tuple(find_dates(text[:80])[:1]) if _LABELLED.match(text) else ()
+
+
+_CREDIT_REACH = 140
+"""Characters at a line's end in which a credit stands."""
 
 
 def _has_mark(text: str) -> bool:
@@ -185,6 +193,6 @@ def _is_caption(text: str, words: int, marked: bool) -> bool:
         return False
     if _CAPTION_OPENING.match(text):
         return True
-    if marked and words <= 90 and _has_mark(text[-140:]):
+    if marked and words <= 90:
         return True
     return words <= 60 and "day, " in text and bool(_CAPTION_DAY.search(text))

@@ -30,6 +30,7 @@ _LISTED = frozenset(
 )
 """Blocks that begin with a heading and go on below it."""
 
+
 def decide(looks: Sequence[Look], layout: Layout) -> list[Decision]:
     """A decision for each line, in order."""
     decisions = [
@@ -111,6 +112,14 @@ def is_author_line(looks: Sequence[Look], index: int, layout: Layout) -> bool:
     return bool(above) and above[0] is looks[layout.headline[1] - 1]
 
 
+def _below(looks: Sequence[Look], index: int) -> Look | None:
+    """The next line that is not blank."""
+    for this in looks[index + 1 : index + 6]:
+        if not this.blank:
+            return this
+    return None
+
+
 def _nearest(looks: Sequence[Look], index: int, step: int, most: int) -> list[Look]:
     found: list[Look] = []
     index += step
@@ -126,8 +135,8 @@ def _picture(looks: Sequence[Look], index: int, this: Look) -> Decision | None:
         return Decision(Label.CAPTION, "worded like a caption")
     if this.credit:
         return Decision(Label.PHOTO_CREDIT, "a credit line")
-    below = _nearest(looks, index, 1, 1)
-    if below and below[0].credit and 4 <= this.words <= 80 and not this.furniture:
+    below = _below(looks, index)
+    if below and below.credit and 4 <= this.words <= 80 and not this.furniture:
         adjacent = index + 1 < len(looks) and looks[index + 1].credit
         if adjacent or not this.prose:
             return Decision(Label.CAPTION, "above a credit line")
@@ -179,8 +188,8 @@ def _body_line(looks: Sequence[Look], index: int, this: Look) -> Decision:
 
 
 def _is_posted(looks: Sequence[Look], index: int) -> bool:
-    below = _nearest(looks, index, 1, 1)
-    signed = bool(below and below[0].post and below[0].line.bullet in ("—", "–", "-"))
+    below = _below(looks, index)
+    signed = below is not None and below.post and below.line.bullet in ("—", "–", "-")
     return signed and looks[index].words <= 70
 
 

@@ -96,7 +96,9 @@ _WORTH_UNDER = {Label.COMMENTS: 0.0}
 """What running text is still worth below a heading of furniture."""
 
 
-def best_stretch(weights: Sequence[float], start: int = 0, end: int | None = None) -> tuple[int, int]:
+def best_stretch(
+    weights: Sequence[float], start: int = 0, end: int | None = None
+) -> tuple[int, int]:
     """First and last + 1 of the lines whose weights have the greatest sum; (start, start) if none."""
     stop = len(weights) if end is None else end
     best, best_range = 0.0, (start, start)
