@@ -144,7 +144,7 @@ def read_bare_byline(text: str) -> Byline | None:
 
     None when some part of it is neither a name, a wire service, a publication, a role nor a date.
     """
-    if not 4 <= len(text) <= LONGEST:
+    if not 4 <= len(text) <= LONGEST or _VERB.search(text):
         return None
     dates = tuple(find_dates(text))
     rest = _TIME_BEFORE.sub("|", _without(text, dates))
@@ -164,6 +164,10 @@ def read_bare_byline(text: str) -> Byline | None:
             return None
     result = Byline(authors, wire, paper, dates)
     return result if authors or wire or (paper and dates) else None
+
+
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|says?|said|can|could|may)\b")
+"""With one of these a line is a sentence, or part of one."""
 
 
 def _after_by(piece: str) -> tuple[str, ...]:
@@ -255,7 +259,9 @@ def _house_name(text: str) -> tuple[str, ...]:
     if all(_ROLE_TAIL.fullmatch(f" {word}") for word in words):
         return ()
     capital = [word for word in words if word[:1].isupper()]
-    return (" ".join(words),) if 1 <= len(words) <= 6 and len(capital) * 2 > len(words) else ()
+    if not words or not words[0][0].isupper():
+        return ()
+    return (" ".join(words),) if len(words) <= 6 and len(capital) * 2 > len(words) else ()
 
 
 def publication(text: str) -> str:

@@ -161,7 +161,7 @@ _EXACT = {
 _BEGINS: dict[Label, str] = {
     Label.COPYRIGHT: r"(?:copyright\b|©|\(c\)|&copy).{0,300}|this site is protected by recaptcha.*"
         r"|use of (?:and|this site).{0,40}constitutes.*"
-        r"|by (?:submitting|signing up|clicking|subscribing|using|continuing|registering).{0,40} you .*",
+        r"|by (?:submitting|signing up|clicking|choosing|subscribing|using|continuing|registering).{0,40} you .*",
     Label.DISCLOSURE: r"(?:we|this (?:article|post|page|story)) may (?:earn|receive|make|get|contain|include) .*"
         r"|(?:when|if) you (?:buy|purchase|click|shop) .{0,80}(?:link|site|commission).*"
         r"|prices (?:are )?(?:accurate|correct) .*",

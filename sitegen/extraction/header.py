@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.extraction.agencies import agency
@@ -70,10 +70,16 @@ def _bylines(looks: Sequence[Look], decisions: Sequence[Decision], layout: Layou
         if byline is not None:
             explicit.append(byline)
     bare = [found for index in head if (found := looks[index].bare)]
-    tail = [
-        found for this in looks[layout.body[1] : layout.body[1] + _TAIL] if (found := this.byline)
-    ]
+    tail = [found for this in _below(looks, layout) if (found := this.byline)]
     return [*explicit, *bare] if explicit or bare else tail[:1]
+
+
+def _below(looks: Sequence[Look], layout: Layout) -> Iterator[Look]:
+    """The lines below the body, up to where other stories begin."""
+    for this in looks[layout.body[1] : layout.body[1] + _TAIL]:
+        if this.furniture in (Label.RELATED, Label.TRENDING):
+            return
+        yield this
 
 
 def _all_signed(bylines: Sequence[Byline]) -> tuple[str, ...]:
@@ -166,13 +172,8 @@ def _places(
     yield [PrintedDate(0, 0, month, Role.PLAIN, (month,)) for month in months]
     above = range(layout.head[0], layout.headline[0])
     yield [date for i in above if decisions[i].label in header for date in looks[i].dates]
-    tail: list[PrintedDate] = []
-    for this in looks[layout.body[1] : layout.body[1] + _TAIL]:
-        if this.furniture in (Label.RELATED, Label.TRENDING):
-            break
-        if this.stamp or this.byline:
-            tail += this.dates
-    yield tail
+    signed = [this for this in _below(looks, layout) if this.stamp or this.byline]
+    yield [date for this in signed for date in this.dates]
 
 
 def _chosen(
@@ -209,8 +210,9 @@ def _date_in_address(looks: Sequence[Look], layout: Layout) -> NewsDate | None:
     for this in looks[layout.headline[1] : layout.body[0]]:
         match = _URL_DATE.search(this.line.text) if this.url else None
         if match:
+            year, month, day = (int(part) for part in match.groups())
             try:
-                return NewsDate(*(int(part) for part in match.groups()))
+                return NewsDate(year, month, day)
             except ValueError:
                 return None
     return None

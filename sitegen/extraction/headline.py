@@ -118,6 +118,7 @@ def _score(
         score -= 1.0 if this.words < 18 and text.endswith("?") else 2.5
     score -= 1.5 if this.line.bullet in ("*", "+", "o") else 0.0
     score -= 1.5 if this.caption or this.bare else 0.0
+    score -= 1.0 if this.dates else 0.0
     score += 0.4 if counts[text.casefold()] > 1 else 0.0
     score += _surroundings(looks, index)
     return score

@@ -156,7 +156,7 @@ def _in_body(looks: Sequence[Look], layout: Layout) -> list[Decision]:
             decisions.append(_BLANK)
             continue
         decision = _body_line(looks, index, this)
-        if decision.label is Label.BODY and counts[this.line.text] > 1 and this.words > 1:
+        if decision.label is Label.BODY and counts[this.line.text] > 1 and this.words > 1 and not this.line.text.endswith("?"):
             label = Label.CAPTION if this.prose else Label.OTHER
             decision = Decision(label, "repeated inside the body")
         if decision.label in _LISTED and not this.prose and this.words <= 6:
