@@ -167,10 +167,8 @@ def _spans(
     special = {piece.start: piece for piece in pieces}
     for this, decision in zip(looks, decisions, strict=True):
         position = this.line.start
-        for start in sorted(s for s in special if this.line.start <= s < this.line.end):
-            piece = special[start]
-            _append(spans, position, start, decision)
-            _append(spans, start, piece.end, Decision(piece.label, piece.rule))
+        if (piece := special.get(position)) is not None:
+            _append(spans, position, piece.end, Decision(piece.label, piece.rule))
             position = piece.end
         _append(spans, position, this.line.end, decision)
     return spans

@@ -36,9 +36,9 @@ _BY = re.compile(
 )
 _FROM = re.compile(r"from (?=(?:the )?(?:associated press|staff|wire|ap\b|reuters))", re.IGNORECASE)
 _CUTS = re.compile(
-    r"\s*(?:[|•·¦/]|\s[–—-]+\s|@|\(|<|(?<=[a-z])(?:Published|Updated|Posted)"
+    r"\s*(?:[|•·¦/]|\s[–—-]+\s|@|\(|<|(?-i:(?<=[a-zß-ÿ])(?:Published|Updated|Posted))|archive\spage"
     r"|\b(?:last\s)?(?:published|updated|posted|modified|first published|follow|read more"
-    r"|long\s?read|share|contributors?:)\b"
+    r"|long\s?read|share|archive page|view bio|view profile|see all|contributors?:)\b"
     r"|\d+\s?(?:min|mins|minutes?|hours?|days?|weeks?|months?|years?|hrs?)\b(?:\sago)?)\s*",
     re.IGNORECASE,
 )
@@ -120,7 +120,7 @@ def read_byline(text: str) -> Byline | None:
     if not begin:
         return None
     rest = text[begin.end() :]
-    if not rest.strip(" :-|"):
+    if not rest.strip(" :-–—|"):
         return Byline(explicit=True)
     dates = tuple(find_dates(text))
     if dates:
@@ -144,7 +144,7 @@ def read_bare_byline(text: str) -> Byline | None:
 
     None when some part of it is neither a name, a wire service, a publication, a role nor a date.
     """
-    if not 4 <= len(text) <= LONGEST:
+    if not 4 <= len(text) <= LONGEST or _VERB.search(text):
         return None
     dates = tuple(find_dates(text))
     rest = _TIME_BEFORE.sub("|", _without(text, dates))
@@ -156,12 +156,18 @@ def read_bare_byline(text: str) -> Byline | None:
             wire = agency(piece)
         elif not authors and (names := people(piece) or _after_by(piece)):
             authors = names
+            wire = wire or next(filter(None, map(agency, piece.split(",")[1:])), "")
+            paper = paper or next(filter(None, map(publication, piece.split(",")[1:])), "")
         elif publication(piece):
             paper = publication(piece)
         elif number == 0 and not dates:
             return None
     result = Byline(authors, wire, paper, dates)
-    return result if authors or wire else None
+    return result if authors or wire or (paper and dates) else None
+
+
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|says?|said|can|could|may)\b")
+"""With one of these a line is a sentence, or part of one."""
 
 
 def _after_by(piece: str) -> tuple[str, ...]:
@@ -224,9 +230,7 @@ def is_name(text: str, *, single: bool = False) -> bool:
             return False
         if word.casefold() in _PARTICLES:
             continue
-        if not word[0].isupper() or (
-            not single and word.strip(".,").casefold() in _NO_NAMES
-        ):
+        if not word[0].isupper() or (not single and word.strip(".,").casefold() in _NO_NAMES):
             return False
         capitals += len(word.strip(".")) > 1
     return capitals >= (1 if single else 2) or (capitals == 1 and len(words) > 1)
@@ -242,7 +246,7 @@ def _signed(text: str) -> tuple[tuple[str, ...], str, str]:
     if tail and len(text[: tail.start()].split()) >= 2:
         text, paper = text[: tail.start()], tail[0].strip()
         wire, paper = agency(paper), ("" if agency(paper) else paper)
-    authors = people(text, single=True)
+    authors = () if is_role(text) else people(text, single=True)
     for part in re.split(r",|\bof\b|\bfor\b", text)[1:]:
         wire = wire or agency(part)
         paper = paper or publication(part)
@@ -255,7 +259,9 @@ def _house_name(text: str) -> tuple[str, ...]:
     if all(_ROLE_TAIL.fullmatch(f" {word}") for word in words):
         return ()
     capital = [word for word in words if word[:1].isupper()]
-    return (" ".join(words),) if 1 <= len(words) <= 6 and len(capital) * 2 > len(words) else ()
+    if not words or not words[0][0].isupper():
+        return ()
+    return (" ".join(words),) if len(words) <= 6 and len(capital) * 2 > len(words) else ()
 
 
 def publication(text: str) -> str:

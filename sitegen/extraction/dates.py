@@ -31,7 +31,7 @@ _DATE = re.compile(
            (?:T(?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d{{1,9}})?(?P<zone>Z|[+-]\d\d:?\d\d)?)?
        | (?:(?<![A-Z])|(?<=[AP]M))(?P<m2>{_MONTH})\.?\s?(?P<d2>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH)?
            (?:,\s?|\s)(?P<y2>\d{{4}}){_ENDS}
-       | (?<![\d:.])(?P<d3>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH)?[ .-]?\s?(?:of\s)?
+       | (?:(?<![\d:.])|(?<=[a-z]\s\d{{4}}))(?P<d3>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH)?[ .-]?\s?(?:of\s)?
            (?P<m3>{_MONTH})[.,]?[ -]?(?P<y3>\d{{4}}){_ENDS}
        | (?<![\d/.])(?P<y4>\d{{4}})[/.](?P<m4>\d{{1,2}})[/.](?P<d4>\d{{1,2}})(?![\d/.])
        | (?<![\d/.])(?P<a5>\d{{1,2}})(?P<sep>[/.])(?P<b5>\d{{1,2}})(?P=sep)
@@ -140,9 +140,7 @@ def _readings(match: re.Match[str], time: re.Match[str] | None) -> Iterator[News
                 yield date
 
 
-def _figures(
-    match: re.Match[str], time: re.Match[str] | None
-) -> Iterable[tuple[int, int, int]]:
+def _figures(match: re.Match[str], time: re.Match[str] | None) -> Iterable[tuple[int, int, int]]:
     if match["y1"]:
         return [(int(match["y1"]), int(match["m1"]), int(match["d1"]))]
     if match["y2"]:

@@ -32,7 +32,7 @@ _WORDS: dict[Label, str] = {
         share this page; text size; font size; listen; follow us; follow; follow us on; like; linked in; mail
         click to share; copy article link; google news; follow on x; follow on twitter; follow us on twitter
         share this with; open share options; expand; close; more; sms; line; xing; vk; viber; fb; ig; +text size
-        add to saved stories; subscribers can gift articles to anyone; share all sharing options; copy_link
+        like loading; like loading...; loading...; add to saved stories; subscribers can gift articles to anyone; share all sharing options; copy_link
         send this page to someone via email; share this item; show more sharing options; more sharing options
         + additional share options added; read in app; give this article; read full article; view; aa
     """,
@@ -62,6 +62,7 @@ _WORDS: dict[Label, str] = {
         featured articles; featured; related articles more from author; recommended articles; more headlines
         articles you may like; from our network; discover more; explore more; stories for you; for you
         related tags; « previous; next »; related items; other stories; other articles; more related stories
+        post navigation; people are also reading; people also read; also on this site; like this
         recommended videos; sponsored stories; you may be interested in; more great stories; more from us
         more about; more on; latest; latest videos; story highlights
     """,
@@ -113,7 +114,7 @@ _WORDS: dict[Label, str] = {
         settings; volume; watch live; now playing; video ad feedback; this is a modal window; open gallery
         beginning of dialog window. escape will cancel and close the window; watch the video above; playing now
         expand image; view larger; view image; full screen; media; enlarge image; listen to this story
-        toggle more options; new video; image gallery; view photos; show caption; open extended reactions
+        thanks for watching; thanks for watching!; view this photo; pop-out; up to date; toggle more options; new video; image gallery; view photos; show caption; open extended reactions
     """,
     Label.READING_TIME: """
         min read; minute read; read; reading time; long read; quick read; 1 min; 2 min; 3 min; 4 min; 5 min
@@ -160,18 +161,18 @@ _EXACT = {
 _BEGINS: dict[Label, str] = {
     Label.COPYRIGHT: r"(?:copyright\b|©|\(c\)|&copy).{0,300}|this site is protected by recaptcha.*"
         r"|use of (?:and|this site).{0,40}constitutes.*"
-        r"|by (?:submitting|signing up|clicking|subscribing|using|continuing|registering).{0,40} you .*",
+        r"|by (?:submitting|signing up|clicking|choosing|subscribing|using|continuing|registering).{0,40} you .*",
     Label.DISCLOSURE: r"(?:we|this (?:article|post|page|story)) may (?:earn|receive|make|get|contain|include) .*"
         r"|(?:when|if) you (?:buy|purchase|click|shop) .{0,80}(?:link|site|commission).*"
         r"|prices (?:are )?(?:accurate|correct) .*",
     Label.NEWSLETTER: r"(?:sign[ -]?up|subscribe|register|join|get)\b.{0,60}\b(?:newsletters?|inbox|e-?mails?|updates"
         r"|alerts|daily|digest|briefing|for free|mailing list|morning|weekly)\b.{0,160}"
-        r"|(?:already a|not a|become a) (?:subscriber|member).{0,80}|this article is (?:free|exclusive|for subscribers).{0,80}"
+        r"|want to keep up\b.*|can.t keep up\b.*|sign up (?:for|to) .*|(?:already a|not a|become a) (?:subscriber|member).{0,80}|this article is (?:free|exclusive|for subscribers).{0,80}"
         r"|(?:please )?(?:enter|provide|check) .{0,20}e-?mail.{0,80}|(?:thanks|thank you) for (?:signing|subscribing|contacting).*"
         r"|sign in or create.*|create (?:a |your )?(?:free )?account.{0,60}|(?:please )?log in to .{0,80}|to continue reading.*"
         r"|(?:please )?(?:sign|log) ?in .{0,60}account.{0,60}|(?:donate|contribute) (?:today|now|to).{0,50}"
         r"|support (?:local|independent|our) journalism.{0,60}",
-    Label.COMMENTS: r"\d[\d,.]* ?(?:comments?|replies|responses|thoughts? on .*)|comments? ?[(\[]?\d+[)\]]?.{0,20}"
+    Label.COMMENTS: r".{0,20}\b\d+ comments?\b.{0,50}|\d[\d,.]* ?(?:comments?|replies|responses|thoughts? on .*)|comments? ?[(\[]?\d+[)\]]?.{0,20}"
         r"|(?:view|read|show|see|load|hide|join|post|add|leave|write)\b.{0,24}\b(?:comments?|conversation|discussion|reply|replies)\b.{0,60}"
         r"|(?:log|sign)[ -]?in to .{0,20}comment.*|you must be (?:logged|signed) in.*|your e-?mail address will not be published.*"
         r"|this site uses akismet.*|save my name.*|required fields are marked.*"
@@ -190,19 +191,20 @@ _BEGINS: dict[Label, str] = {
         r"|(?:(?:facebook|twitter|linkedin|whatsapp|reddit|pinterest|email|e-mail|print|share|tweet|flipboard|copy link|copy|pocket|telegram|tumblr|instagram|x|icon|link|sms|mail|youtube|rss|more|comments?|messenger|google|news|follow|subscribe)(?:\W+|$)|0){2,12}"
         r"|(?:follow|like|find|join|connect with) (?:us|me|him|her|them|our|the) (?:on|at)\b.{0,100}"
         r"|follow .{2,50} on (?:twitter|x|facebook|instagram|linkedin|google news|tiktok).{0,60}"
-        r"|[\d.,]+k? ?(?:shares?|views?|likes|votes|retweets|reads)|share all sharing options for.*|link copied.*",
+        r"|[\d.,]+k? ?(?:shares?|views?|likes|votes|retweets|reads)|like this (?:story|article|post)\b.{0,60}|share all sharing options for.*|link copied.*",
     Label.ADVERT: r"(?:advertisement|advertising|sponsored|ad feedback|promoted)\b.{0,60}|(?:continue|keep) reading (?:below|the (?:main )?story).{0,30}"
         r"|<a href=.*|paid (?:post|content|for) .{0,40}",
     Label.READING_TIME: r"\W*(?:estimated )?(?:read(?:ing)? time:? ?)?(?:about )?\d+[ -]?(?:min|mins|minutes?)\.?(?: read(?:ing)?)?(?: time)?.{0,3}|(?:read(?:ing)? time|time to read):?.{0,20}",
     Label.PLAYER: r"\d{1,2}:\d\d(?:[ /]+\d{1,2}:\d\d)?|(?:listen|watch|play|video|duration|loaded|current time|audio)\b.{0,4}(?:\d{1,2}:\d\d).{0,20}"
-        r"|video length .*|\d+ ?(?:/|of) ?\d+(?: photos| images)?|(?:your browser|this browser|javascript|please enable|to view this video|an error occurred).{0,120}"
+        r"|video length .*|(?:images? |photos? |slide )?\d+ ?(?:/|of) ?/? ?\d+(?: photos| images)?|an (?:icon|arrow|curved arrow|envelope)\b.{0,300}|the letter f\b.*|(?:your browser|this browser|javascript|please enable|to view this video|an error occurred).{0,120}"
         r"|(?:view|see|open|show|launch|click) .{0,16}(?:gallery|slideshow|photos|images?|full ?screen|larger)\b.{0,30}|embed(?:ded)? <.*|<.{1,300}>",
     Label.TAGS: r"(?:tags?|topics?|filed under|categories|category|keywords|more on|posted in|tagged|in this article|subjects?|filed to"
-        r"|related topics?|read more about|see more on|explore more on)(?: ?[:|]| with ).{0,200}|#\w+(?:[ ,]+#\w+){0,30}",
+        r"|related topics?|read more about|see more on|explore more on)(?: ?[:|]| with ).{0,200}|tagged (?!along|him|her|it|them|in|the|a|an|by|as|out|up|onto|for|onto|as)\w.{0,120}|#\w+(?:[ ,]+#\w+){0,30}",
     Label.BIOGRAPHY: r"(?:about|meet) (?:the )?(?:authors?|writers?|reporter|contributor)\b.{0,60}|social links for .{0,50}"
         r"|(?:view|see|read|browse) (?:all |more )?(?:posts|articles|stories|author)?.{0,8}\b(?:by|from|author)\b.{0,50}"
         r"|(?:posts|articles|stories) (?:by|from) .{0,50}|.{2,40} (?:can be )?reached (?:at|via|by|on) .{0,120}"
         r"|(?:contact|email|e-mail|reach|write to|follow) .{0,60}(?:@|\bat\b ).{0,100}|[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,20}|@\w{2,30}",
+    Label.SOCIAL_POST: r"(?:view|see) (?:this|more) (?:post|profile|photo|on) .{0,30}(?:instagram|facebook|twitter)?|a post shared by .*",
     Label.NAVIGATION: r"skip to .{0,40}|(?:toggle|open|close|show|hide) .{0,30}(?:menu|navigation|nav|search|sidebar|panel|submenu|bar|modal|dialog)"
         r"|back to .{0,40}|(?:go|return) to .{0,30}|[^>»›]{1,40}(?: ?[>»›] .{1,60}){1,5}|(?:we|our|this) (?:use|site uses?|website uses?|web ?site uses?) cookies.*"
         r"|accept (?:all|cookies).{0,40}|\[.{0,80}\]",
@@ -216,8 +218,8 @@ _BEGINS: dict[Label, str] = {
 _HOLDS: dict[Label, str] = {
     Label.COPYRIGHT: r"\ball rights reserved\b|may not be (?:published|reproduced|republished|copied|reprinted)"
         r"|privacy policy|terms of (?:use|service)\b",
-    Label.DISCLOSURE: r"independently (?:selected|chosen|reviewed)|editorially independent"
-        r"|affiliate (?:link|commission|program)|hand-?picked by our|may (?:earn|receive) (?:a|an) .{0,20}commission",
+    Label.DISCLOSURE: r"(?:this|our|the) (?:web ?)?site.{0,60}\bcookies|cookies\b.{0,40}\b(?:website|browser)|independently (?:selected|chosen|reviewed)|editorially independent"
+        r"|affiliate (?:link|commission|program)|hand-?picked by our|may (?:earn|receive|get|make) .{0,40}commission",
     Label.NEWSLETTER: r"(?:delivered|sent|straight|right|directly) (?:to|in|into) your (?:inbox|e-?mail)|newsletter here",
     Label.COMMENTS: r"comments? (?:section )?(?:is|are|have been|has been) (?:now )?(?:closed|moderated|disabled|turned off)",
     Label.SHARE_BAR: r"opens in (?:a )?new (?:window|tab)",
@@ -228,7 +230,7 @@ _HOLDS: dict[Label, str] = {
 """Phrases that give a line away wherever they stand in it, in small letters."""
 _CUES = (
     "rights reserved", "may not be ", "privacy policy", "terms of ", "independently ", "editorially ",
-    "affiliate ", "picked by our", "commission", " your ", "newsletter here", "comment", "opens in ",
+    "affiliate ", "picked by our", "commission", " your ", "newsletter here", "cookies", "comment", "opens in ",
     " continues ", "does not support", "contributed to",
 )  # fmt: skip
 """Without one of these a line matches nothing in _HOLDS; looking for them is much quicker."""
@@ -236,7 +238,9 @@ _CUES = (
 
 def _named(forms: dict[Label, str]) -> re.Pattern[str]:
     """One pattern of all forms, in which the group that matched has the label's name."""
-    return re.compile("|".join(f"(?P<{label.name}>{form})" for label, form in forms.items()), re.DOTALL)
+    return re.compile(
+        "|".join(f"(?P<{label.name}>{form})" for label, form in forms.items()), re.DOTALL
+    )
 
 
 _BEGINNING, _HOLDING = _named(_BEGINS), _named(_HOLDS)

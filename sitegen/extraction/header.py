@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.extraction.agencies import agency
@@ -22,7 +22,7 @@ _NEAR_DAYS = 31
 """A date in the same text proves a reading that lies within so many days of it."""
 _CUES = re.compile(
     r"(?:Social Links for|Posts? by|(?:More|Stories|Articles|Posts|News) (?:by|from)|View all posts by"
-    r"|(?:View|See|Read) (?:all |more )?(?:posts|articles|stories) (?:by|from)|Follow|About|Email|Contact)"
+    r"|(?:View|See|Read) (?:all |more )?(?:posts|articles|stories) (?:by|from)|Follow)"
     r" (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?: on .{1,40}| at .{1,60}|:|»|→)?"
 )
 
@@ -42,7 +42,7 @@ class Header:
 def read_header(looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout) -> Header:
     """Gather byline and dates from the lines that were found to hold them."""
     bylines = _bylines(looks, decisions, layout)
-    authors = next((byline.authors for byline in bylines if byline.authors), ())
+    authors = _all_signed(bylines)
     wire = next((byline.agency for byline in bylines if byline.agency), "")
     paper = next((byline.publication for byline in bylines if byline.publication), "")
     if not authors and not wire:
@@ -54,9 +54,7 @@ def read_header(looks: Sequence[Look], decisions: Sequence[Decision], layout: La
 # --- who -----------------------------------------------------------------------------------------
 
 
-def _bylines(
-    looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout
-) -> list[Byline]:
+def _bylines(looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout) -> list[Byline]:
     """Bylines from the surest to the least sure."""
     signed = {Label.AUTHORS, Label.AGENCY, Label.DATE}
     head = [
@@ -72,23 +70,37 @@ def _bylines(
         if byline is not None:
             explicit.append(byline)
     bare = [found for index in head if (found := looks[index].bare)]
-    tail = [
-        found
-        for this in looks[layout.body[1] : layout.body[1] + _TAIL]
-        if (found := this.byline)
-    ]
-    return [*explicit, *bare, *tail[:1]]
+    tail = [found for this in _below(looks, layout) if (found := this.byline)]
+    return [*explicit, *bare] if explicit or bare else tail[:1]
+
+
+def _below(looks: Sequence[Look], layout: Layout) -> Iterator[Look]:
+    """The lines below the body, up to where other stories begin."""
+    for this in looks[layout.body[1] : layout.body[1] + _TAIL]:
+        if this.furniture in (Label.RELATED, Label.TRENDING):
+            return
+        yield this
+
+
+def _all_signed(bylines: Sequence[Byline]) -> tuple[str, ...]:
+    """The names of all bylines that say so; else of the first line that could be one."""
+    explicit = [name for byline in bylines if byline.explicit for name in byline.authors]
+    if explicit:
+        return tuple(dict.fromkeys(explicit))
+    return next((byline.authors for byline in bylines if byline.authors), ())
 
 
 def _names_below(looks: Sequence[Look], index: int) -> Byline:
     """The names that follow a line of the bare word `By`."""
     names: list[str] = []
     wire = paper = ""
-    for this in [this for this in looks[index + 1 : index + 9] if this.line.text][:4]:
-        text = this.line.text
+    for this in [this for this in looks[index + 1 : index + 12] if this.line.text][:8]:
+        text = _once(this.line.text)
         cue = _CUES.fullmatch(text)
-        if text.casefold() in ("and", ",", "&"):
+        if text.casefold() in ("and", ",", "&", "·", "|"):
             continue
+        if this.byline is not None or this.stamp:
+            break
         wire = wire or agency(text)
         found = people(cue["name"] if cue else text.split(" | ")[0], single=not names)
         if this.bare and this.bare.authors:
@@ -103,6 +115,12 @@ def _names_below(looks: Sequence[Look], index: int) -> Byline:
             continue
         names += found
     return Byline(tuple(dict.fromkeys(names)), wire, paper, explicit=True)
+
+
+def _once(text: str) -> str:
+    """The text without its echo: some pages carry each name twice, once for the eye."""
+    half = len(text) // 2
+    return text[:half] if half > 5 and text[:half] == text[half + 1 :] else text
 
 
 def _cued(looks: Sequence[Look]) -> tuple[str, ...]:
@@ -154,13 +172,8 @@ def _places(
     yield [PrintedDate(0, 0, month, Role.PLAIN, (month,)) for month in months]
     above = range(layout.head[0], layout.headline[0])
     yield [date for i in above if decisions[i].label in header for date in looks[i].dates]
-    tail: list[PrintedDate] = []
-    for this in looks[layout.body[1] : layout.body[1] + _TAIL]:
-        if this.furniture in (Label.RELATED, Label.TRENDING):
-            break
-        if this.stamp or this.byline:
-            tail += this.dates
-    yield tail
+    signed = [this for this in _below(looks, layout) if this.stamp or this.byline]
+    yield [date for this in signed for date in this.dates]
 
 
 def _chosen(
@@ -197,8 +210,9 @@ def _date_in_address(looks: Sequence[Look], layout: Layout) -> NewsDate | None:
     for this in looks[layout.headline[1] : layout.body[0]]:
         match = _URL_DATE.search(this.line.text) if this.url else None
         if match:
+            year, month, day = (int(part) for part in match.groups())
             try:
-                return NewsDate(*(int(part) for part in match.groups()))
+                return NewsDate(year, month, day)
             except ValueError:
                 return None
     return None

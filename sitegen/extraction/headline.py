@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sitegen.extraction.looks import Look
 
 _WORD = re.compile(r"[^\W_]{4,}")
-_BODY_LINES = 60
+_BODY_LINES = 30
 """Lines of the body that are compared with a candidate."""
 _REACH = 150
 """Lines that are not blank above the body in which the headline is looked for."""
@@ -54,22 +54,25 @@ def _upper(looks: Sequence[Look], index: int, vocabulary: set[str]) -> int:
     if above < 0 or index - above > 3 or not _possible(looks[above]) or looks[above].line.bullet:
         return index
     upper, lower = looks[above].line.text, looks[index].line.text
-    if looks[above].words < 4 or lower in upper or looks[above].prose and looks[above].sentence:
+    if looks[above].words < 5 or looks[above].prose or lower in upper or " | " in upper:
         return index
-    return above if _share(upper, vocabulary) >= 0.6 * _share(lower, vocabulary) else index
+    higher = _neighbours(looks, above, -1, 1)
+    if higher and _possible(higher[0]) and higher[0].words > 4 and not higher[0].sentence:
+        return index  # a list of headlines
+    return above if _share(upper, vocabulary) >= 0.35 * _share(lower, vocabulary) else index
 
 
 def _share(text: str, vocabulary: set[str]) -> float:
     """Which part of the text's longer words stands in the body."""
     words = _WORD.findall(text.casefold())
-    return sum(word in vocabulary for word in words) / (len(words) + 1)
+    return sum(word in vocabulary for word in words) / (len(words) + 2)
 
 
 def _vocabulary(looks: Sequence[Look], body: tuple[int, int]) -> set[str]:
     words: set[str] = set()
     for this in looks[body[0] : min(body[1], body[0] + _BODY_LINES)]:
         if this.prose:
-            words.update(_WORD.findall(this.line.text[:3000].casefold()))
+            words.update(_WORD.findall(this.line.text[:1000].casefold()))
     return words
 
 
@@ -107,12 +110,15 @@ def _score(
 ) -> float:
     this = looks[index]
     text = this.line.text
-    score = 4.0 * _share(text, vocabulary) - 0.02 * rank
-    score += 0.5 if 4 <= this.words <= 20 else -0.8 if this.words > 30 or this.words < 4 else 0.0
+    score = 4.0 * _share(text, vocabulary) - 0.03 * rank
+    score += 0.5 if 4 <= this.words <= 20 else -0.8 if this.words < 4 else 0.0
+    score -= 2.0 if this.words > 30 else 0.0
     score -= 1.2 if text.endswith(".") and not text.endswith("...") else 0.0
-    score -= 2.5 if this.prose and this.sentence and this.words > 15 else 0.0
+    if this.prose and this.sentence:
+        score -= 1.0 if this.words < 18 and text.endswith("?") else 2.5
     score -= 1.5 if this.line.bullet in ("*", "+", "o") else 0.0
     score -= 1.5 if this.caption or this.bare else 0.0
+    score -= 1.0 if this.dates else 0.0
     score += 0.4 if counts[text.casefold()] > 1 else 0.0
     score += _surroundings(looks, index)
     return score
@@ -124,6 +130,8 @@ def _surroundings(looks: Sequence[Look], index: int) -> float:
     before, after = _neighbours(looks, index, -1, 3), _neighbours(looks, index, 1, 9)
     if after and after[0].credit:
         score -= 2.0
+    if any(other.header for other in before[:2]):
+        score -= 1.0
     if not before:
         score += 1.2
     if index == 0 or looks[index - 1].blank:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,7 +45,7 @@ def lay_out(looks: Sequence[Look]) -> Layout:
     body = best_stretch(weights, header_end)
     if body[0] == body[1]:
         body = _fallback(looks, header_end)
-    body = _trimmed(looks, body)
+    body = _trimmed(looks, (_lead(looks, header_end, body[0]), body[1]))
     return Layout(title, (_above(looks, title[0]), body[0]), header_end, body, found.rival)
 
 
@@ -65,7 +66,7 @@ def _runs_on(first: Look, second: Look) -> bool:
     one, two = first.line.text, second.line.text
     if not two or second.prose or second.header or second.furniture or second.line.bullet:
         return False
-    if one.isupper() and two.isupper() and len(one) > 12 and not second.bare:
+    if one.isupper() and two.isupper() and len(one) > 12 and (second.words > 3 or not second.bare):
         return True
     return two[0].islower() or (one.split()[-1].casefold() in _JOINING and not first.sentence)
 
@@ -78,6 +79,7 @@ def is_header(this: Look) -> bool:
 def _header_end(looks: Sequence[Look], start: int) -> int:
     """After the last line of the header, or `start` where there is none."""
     end, seen, paragraphs = start, 0, 0
+    named = dated = False
     for index in range(start, len(looks)):
         this = looks[index]
         if this.blank:
@@ -85,13 +87,26 @@ def _header_end(looks: Sequence[Look], start: int) -> int:
         seen += 1
         if is_header(this) and not this.post:
             end = index + 1
+            named = named or bool(this.byline or this.bare)
+            dated = dated or bool(this.dates)
         elif this.prose and not this.caption and not this.furniture and not this.line.bullet:
             paragraphs += 1
-        if this.furniture is Label.COMMENTS and this.prose:
-            break
-        if seen > _HEAD_LINES or paragraphs > _HEAD_PROSE:
+        most = 0 if named and dated else _HEAD_PROSE
+        if seen > _HEAD_LINES or (paragraphs > most and this.prose):
             break
     return end
+
+
+def _lead(looks: Sequence[Look], start: int, body: int) -> int:
+    """Where the body begins if running text between header and body is its lead."""
+    lead = body
+    for index in range(body - 1, start - 1, -1):
+        this = looks[index]
+        if this.furniture in (Label.RELATED, Label.TRENDING) and not this.prose:
+            break
+        if this.prose and not (this.furniture or this.caption or this.post):
+            lead = index
+    return lead
 
 
 def _above(looks: Sequence[Look], title: int) -> int:
@@ -117,9 +132,25 @@ def _trimmed(looks: Sequence[Look], body: tuple[int, int]) -> tuple[int, int]:
     start, end = body
     while start < end and (looks[start].blank or _is_edge(looks[start])):
         start += 1
-    while end > start and (looks[end - 1].blank or _is_edge(looks[end - 1])):
+    while end > start and (
+        looks[end - 1].blank or _is_edge(looks[end - 1]) or tells_of_author(looks[end - 1])
+    ):
         end -= 1
     return start, end
+
+
+_BIOGRAPHY = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){1,4}(?:\(\w+/\w+\) )?(?:is|was|covers?|writes?|joined|has been|reports?) (?:an? |the |on "
+    r"|about |for |at |covering |based |in ).{0,300}(?:writer|reporter|editor|correspondent|journalist|author"
+    r"|columnist|contributor|producer|freelance|covers?|covering|reporting|writes|professor|fellow)\b",
+)
+_ADDRESS = re.compile(r"[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,10}")
+
+
+def tells_of_author(this: Look) -> bool:
+    """Whether a line below the story presents its author or says where to write."""
+    text = this.line.text[:600]
+    return bool(_BIOGRAPHY.match(text) or ("@" in text and _ADDRESS.search(text)))
 
 
 def _is_edge(this: Look) -> bool:

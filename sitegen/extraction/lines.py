@@ -36,8 +36,7 @@ def cut(text: str) -> tuple[list[Line], tuple[Repair, ...]]:
     """All lines of a text, in order, without gap or overlap; and what was repaired in them."""
     repairs: list[Repair] = []
     lines = list(_physical_lines(text, repairs))
-    width = _wrap_width(lines)
-    return (_unwrapped(lines, width) if width else lines), tuple(repairs)
+    return _unwrapped(lines, _wrap_width(lines)), tuple(repairs)
 
 
 def _physical_lines(text: str, repairs: list[Repair]) -> Iterator[Line]:
@@ -86,17 +85,31 @@ def _is_forced(line: str, following: str, width: int) -> bool:
 
 
 def _unwrapped(lines: list[Line], width: int) -> list[Line]:
-    joined: list[Line] = []
-    last = ""
+    """Lines that belong to one paragraph as one line."""
+    groups: list[list[Line]] = []
     for line in lines:
-        if joined and last and line.text and not line.bullet and _is_forced(last, line.text, width):
-            whole = joined[-1]
-            joined[-1] = replace(whole, end=line.end, text=_glued(whole.text, line.text))
+        if groups and _continues(groups[-1][-1].text, line, width):
+            groups[-1].append(line)
         else:
-            joined.append(line)
-        last = line.text
-    return joined
+            groups.append([line])
+    return [_joined(group) if len(group) > 1 else group[0] for group in groups]
 
 
-def _glued(first: str, second: str) -> str:
-    return f"{first} {second}"
+def _continues(last: str, line: Line, width: int) -> bool:
+    if not last or not line.text or line.bullet:
+        return False
+    if width and _is_forced(last, line.text, width):
+        return True
+    # A paragraph that was broken in an otherwise unbroken text goes on in small letters.
+    return _HALF_A_LINE <= len(last) <= WIDEST_WRAP and last[-1] not in _ENDS and (
+        line.text[0].islower() and " " in line.text
+    )
+
+
+def _joined(group: list[Line]) -> Line:
+    text = " ".join(line.text for line in group)
+    return replace(group[0], end=group[-1].end, text=text)
+
+
+_HALF_A_LINE = 40
+_ENDS = frozenset(".!?:;”\"’)")

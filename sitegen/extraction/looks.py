@@ -34,6 +34,9 @@ _CREDIT_MARKS = (
     "/Getty", "/ Getty", "/Shutterstock", "/File", "/FILE", "/Pool",
 )  # fmt: skip
 """What photographers' credits have in common."""
+_WORD = re.compile(r"[^\W_]+")
+_CREDIT_WORDS = frozenset(_WORD.findall(" ".join(_CREDIT_MARKS))) - {"by", "via", "BY"}
+"""A line without one of these holds no mark; looking for whole words is much quicker."""
 _CREDIT_LINE = re.compile(
     r"\(?(?:photos?|images?|pictures?|credits?|illustrations?|photographs?|photography|graphics?|screenshot|courtesy"
     r"|photo illustration|image source|image credit|photo credit|picture credit|source|sources|main image|featured image|lead image)"
@@ -58,7 +61,9 @@ _STAMP_FILLER = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|edited|revised|release[ds]?|issued?|comments?)\b|[\d\W_]+",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"(?:date|published|posted|updated|publication date)(?: on)?: ", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:date|published|posted|updated|publication date)(?: on)?: ", re.IGNORECASE
+)
 _STAMP_WORD = re.compile(
     r"(?:first |last )?(?:published|posted|updated|modified|date|created)\b:?", re.IGNORECASE
 )
@@ -112,7 +117,9 @@ def look(line: Line) -> Look:
     if not text:
         return Look(line, 0, prose=False, sentence=False)
     words = text.count(" ") + 1
-    sentence = bool(_SENTENCE_END.search(text[-8:]))
+    sentence = bool(_SENTENCE_END.search(text[-8:])) or (
+        words >= _PROSE_WORDS and text.endswith(")")
+    )
     prose = (words >= _PROSE_WORDS and sentence) or words >= _PAGE_WORDS
     if len(text) > LONG:
         dates = _dates(text, prose=True)
@@ -124,7 +131,7 @@ def _short(line: Line, words: int, prose: bool, sentence: bool) -> Look:
     text = line.text
     if kind := furniture(text):
         return Look(line, words, prose, sentence, furniture=kind)
-    marked = _has_mark(text)
+    marked = _has_mark(text[-_CREDIT_REACH:])
     byline = None if marked else read_byline(text)
     dates = byline.dates if byline else _dates(text, prose)
     credit = not byline and _is_credit(text, words, marked)
@@ -150,7 +157,13 @@ def _dates(text: str, prose: bool) -> tuple[PrintedDate, ...]:
     return tuple(find_dates(text[:80])[:1]) if _LABELLED.match(text) else ()
 
 
+_CREDIT_REACH = 140
+"""Characters at a line's end in which a credit stands."""
+
+
 def _has_mark(text: str) -> bool:
+    if _CREDIT_WORDS.isdisjoint(_WORD.findall(text)):
+        return False
     return any(mark in text for mark in _CREDIT_MARKS)
 
 
@@ -180,6 +193,6 @@ def _is_caption(text: str, words: int, marked: bool) -> bool:
         return False
     if _CAPTION_OPENING.match(text):
         return True
-    if marked and words <= 90 and _has_mark(text[-140:]):
+    if marked and words <= 90:
         return True
     return words <= 60 and "day, " in text and bool(_CAPTION_DAY.search(text))

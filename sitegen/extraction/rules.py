@@ -6,13 +6,13 @@ that learns from examples can take its place, or be asked where the rules are in
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.extraction.bylines import is_role
 from sitegen.extraction.labels import Label
-from sitegen.extraction.layout import Layout, is_header
+from sitegen.extraction.layout import Layout, is_header, tells_of_author
 from sitegen.extraction.looks import Look
 
 
@@ -29,11 +29,6 @@ _LISTED = frozenset(
     {Label.RELATED, Label.TRENDING, Label.COMMENTS, Label.BIOGRAPHY, Label.NEWSLETTER, Label.TAGS}
 )
 """Blocks that begin with a heading and go on below it."""
-_BIOGRAPHY = re.compile(
-    r"(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was|covers?|writes?|joined|has been|reports?) (?:an? |the |on |about |for "
-    r"|at |covering |based |senior |CBC|in ).{0,300}(?:writer|reporter|editor|correspondent|journalist|author"
-    r"|columnist|contributor|producer|freelance|covers?|covering|reporting|writes|professor|fellow)\b",
-)
 
 
 def decide(looks: Sequence[Look], layout: Layout) -> list[Decision]:
@@ -117,6 +112,14 @@ def is_author_line(looks: Sequence[Look], index: int, layout: Layout) -> bool:
     return bool(above) and above[0] is looks[layout.headline[1] - 1]
 
 
+def _below(looks: Sequence[Look], index: int) -> Look | None:
+    """The next line that is not blank."""
+    for this in looks[index + 1 : index + 6]:
+        if not this.blank:
+            return this
+    return None
+
+
 def _nearest(looks: Sequence[Look], index: int, step: int, most: int) -> list[Look]:
     found: list[Look] = []
     index += step
@@ -132,8 +135,8 @@ def _picture(looks: Sequence[Look], index: int, this: Look) -> Decision | None:
         return Decision(Label.CAPTION, "worded like a caption")
     if this.credit:
         return Decision(Label.PHOTO_CREDIT, "a credit line")
-    below = _nearest(looks, index, 1, 1)
-    if below and below[0].credit and 4 <= this.words <= 80 and not this.furniture:
+    below = _below(looks, index)
+    if below and below.credit and 4 <= this.words <= 80 and not this.furniture:
         adjacent = index + 1 < len(looks) and looks[index + 1].credit
         if adjacent or not this.prose:
             return Decision(Label.CAPTION, "above a credit line")
@@ -146,12 +149,16 @@ def _picture(looks: Sequence[Look], index: int, this: Look) -> Decision | None:
 def _in_body(looks: Sequence[Look], layout: Layout) -> list[Decision]:
     decisions: list[Decision] = []
     block: Label | None = None
+    counts = Counter(this.line.text for this in looks[slice(*layout.body)])
     for index in range(*layout.body):
         this = looks[index]
         if this.blank:
             decisions.append(_BLANK)
             continue
         decision = _body_line(looks, index, this)
+        if decision.label is Label.BODY and counts[this.line.text] > 1 and this.words > 1 and not this.line.text.endswith("?"):
+            label = Label.CAPTION if this.prose else Label.OTHER
+            decision = Decision(label, "repeated inside the body")
         if decision.label in _LISTED and not this.prose and this.words <= 6:
             block = decision.label
         elif block and decision.label is Label.BODY and not this.prose and not this.sentence:
@@ -173,12 +180,16 @@ def _body_line(looks: Sequence[Look], index: int, this: Look) -> Decision:
         return _header_line(this, "repeated in the body")
     if this.url or not any(map(str.isalnum, this.line.text)):
         return Decision(Label.NAVIGATION, "no words of its own")
+    if 9 <= this.words and not (this.prose or this.sentence or this.line.bullet):
+        above, below = _nearest(looks, index, -1, 1), _nearest(looks, index, 1, 1)
+        if all(near[0].prose for near in (above, below) if near):
+            return Decision(Label.RELATED, "a headline between paragraphs")
     return Decision(Label.BODY, "in the stretch of running text")
 
 
 def _is_posted(looks: Sequence[Look], index: int) -> bool:
-    below = _nearest(looks, index, 1, 1)
-    signed = bool(below and below[0].post and below[0].line.bullet in ("—", "–", "-"))
+    below = _below(looks, index)
+    signed = below is not None and below.post and below.line.bullet in ("—", "–", "-")
     return signed and looks[index].words <= 70
 
 
@@ -195,7 +206,7 @@ def _below_body(looks: Sequence[Look], layout: Layout) -> list[Decision]:
             label = Label.CAPTION if this.caption else Label.PHOTO_CREDIT
             near = index < layout.body[1] + 4
             decisions.append(Decision(label if near else block, "below the body"))
-        elif _BIOGRAPHY.match(this.line.text[:400]):
+        elif tells_of_author(this):
             decisions.append(Decision(Label.BIOGRAPHY, "tells of the author"))
         else:
             decisions.append(Decision(block, "below the body"))

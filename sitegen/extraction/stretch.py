@@ -22,32 +22,57 @@ _FURNITURE_WEIGHT = {
     Label.DISCLOSURE: -2.0,
     Label.READING_TIME: -2.0,
     Label.NOTICE: 0.0,
+    Label.SOCIAL_POST: 0.0,
 }
 """What a line of furniture takes from the stretch that holds it."""
 _HEADINGS = frozenset(
-    {Label.COMMENTS, Label.TRENDING, Label.RELATED, Label.BIOGRAPHY, Label.NEWSLETTER, Label.COPYRIGHT}
+    {
+        Label.COMMENTS, Label.TRENDING, Label.RELATED, Label.BIOGRAPHY, Label.NEWSLETTER,
+        Label.COPYRIGHT, Label.TAGS,
+    }
 )  # fmt: skip
 """Furniture that is followed by more of its kind, prose included."""
 _MOST = 60
 """Words of one line that count."""
 
 
+_ENOUGH = 100
+"""Words of running text after which a heading `Comments` ends the article."""
+
+
 def weigh(looks: Sequence[Look]) -> list[float]:
     """For each line, how much it speaks for being inside the body; below zero, against."""
     weights: list[float] = []
     under: Label | None = None
-    prose_in_row = 0
+    in_row = words = 0
     for this in looks:
-        if this.furniture in _HEADINGS:
-            under, prose_in_row = this.furniture, 0
-        elif this.prose:
-            prose_in_row += 1
-            if this.words >= 45 or (prose_in_row >= 2 and this.words >= 20):
-                under = None if under is not Label.COMMENTS else under
-        elif not this.blank and not this.sentence:
-            prose_in_row = 0
+        if this.furniture in _HEADINGS and under is not Label.COMMENTS:
+            in_row = 0
+            under = this.furniture
+            if under is Label.COMMENTS and words < _ENOUGH:
+                under = None  # it counts the comments, above the article
+        elif this.prose and not this.furniture and not this.caption:
+            in_row += 1
+            words += this.words
+            if under and _goes_on(under, this, in_row, words):
+                under = None
+        elif not this.blank and not this.sentence and not this.furniture:
+            in_row = 0
         weights.append(_weight(this, under))
     return weights
+
+
+def _goes_on(under: Label, this: Look, in_row: int, words: int) -> bool:
+    """Whether running text below a heading of furniture is the article again."""
+    if under is Label.COMMENTS:
+        return False
+    if under in _LAST and words - this.words >= _ENOUGH:
+        return in_row >= 3 and this.words >= 20
+    return this.words >= 30 or (in_row >= 2 and this.words >= 20)
+
+
+_LAST = frozenset({Label.TAGS, Label.BIOGRAPHY, Label.COPYRIGHT})
+"""Furniture that stands at the end of an article, hardly ever in it."""
 
 
 def _weight(this: Look, under: Label | None) -> float:
@@ -59,15 +84,21 @@ def _weight(this: Look, under: Label | None) -> float:
         return -6.0
     if this.prose:
         worth = min(this.words, _MOST) * (0.4 if this.line.bullet else 1.0)
-        return worth * 0.15 if under and this.words < _MOST else float(worth)
+        return worth * _WORTH_UNDER.get(under, 0.15) if under else worth
     if this.caption or this.credit or this.post:
         return -1.0
     if this.sentence and this.words >= 3:
-        return 3.0
-    return -5.0 if this.line.bullet else -4.0
+        return 3.0 if not under else 0.0
+    return -2.5 if this.line.bullet else -3.5
 
 
-def best_stretch(weights: Sequence[float], start: int = 0, end: int | None = None) -> tuple[int, int]:
+_WORTH_UNDER = {Label.COMMENTS: 0.0}
+"""What running text is still worth below a heading of furniture."""
+
+
+def best_stretch(
+    weights: Sequence[float], start: int = 0, end: int | None = None
+) -> tuple[int, int]:
     """First and last + 1 of the lines whose weights have the greatest sum; (start, start) if none."""
     stop = len(weights) if end is None else end
     best, best_range = 0.0, (start, start)

@@ -83,9 +83,7 @@ def find_clippings(folder: Path) -> list[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         base = Path(place)
         seen = [
-            name
-            for name in names
-            if not name.startswith(".") and _is_ours(base / name, inside)
+            name for name in names if not name.startswith(".") and _is_ours(base / name, inside)
         ]
         found += [(base / name).relative_to(folder).as_posix() for name in _articles_among(seen)]
     return sorted(found)
@@ -105,9 +103,7 @@ def _is_ours(file: Path, inside: Path) -> bool:
 def _articles_among(names: list[str]) -> list[str]:
     """The names without pictures that illustrate another file."""
     stems = {PurePosixPath(name).stem for name in names if not _is_picture(name)}
-    return [
-        name for name in names if not (_is_picture(name) and PurePosixPath(name).stem in stems)
-    ]
+    return [name for name in names if not (_is_picture(name) and PurePosixPath(name).stem in stems)]
 
 
 def _is_picture(name: str) -> bool:

@@ -1,0 +1,138 @@
+"""What holds for every text, however strange."""
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.extraction import Unreadable, extract
+from sitegen.model import Clipping, Extract
+from sitegen.text.prose import reading_text
+
+LINES = st.sampled_from(
+    [
+        "", " ", "By", "By Ada Quill", "BY ADA QUILL | Associated Press | Published: May 4, 1998",
+        "May 4, 1998", "Updated 31/31/1998", "* Home", "*", "Share", "Comments", "Related stories",
+        "PORT HOLLOW (AP) — The ferry sank on Tuesday, and the harbor master was not surprised.",
+        "The ferry was raised on Wednesday, to the great surprise of the harbor master and his dog.",
+        "(Reporting by Ida Fenn; Editing by Otto Brandt)", "Photo by Tom Reed", "© 1998", "\x00\x07",
+        "https://example.org/1998/05/04/ferry", "â€™tis mojibake", "— Ida (@ida) May 4, 1998",
+        "Harbor council votes to keep the ferry", "# not a heading", "1. not a list", "\u2028", "\ufeff",
+    ]
+)  # fmt: skip
+PAGES = st.lists(LINES | st.text(max_size=60), max_size=25).map("\n".join)
+TEXTS = PAGES | PAGES.map(lambda text: text.replace("\n", "\r\n")) | st.text()
+
+
+def clipping(text: str) -> Clipping:
+    return Clipping("clippings/x.txt", "0" * 64, text, "utf-8")
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_every_character_is_accounted_for_once(text):
+    """The spans stand side by side from the first character to the last."""
+    result = extract(clipping(text))
+    if isinstance(result, Unreadable):
+        return
+    edges = [0, *(span.end for span in result.spans)]
+
+    assert [span.start for span in result.spans] == edges[:-1]
+    assert edges[-1] == len(text)
+    assert all(span.start < span.end and span.label and span.rule for span in result.spans)
+
+
+@settings(max_examples=80, deadline=None)
+@given(TEXTS)
+def test_what_is_readable_gives_an_article_with_a_title(text):
+    """A text is refused only if it has no words or nothing but furniture."""
+    result = extract(clipping(text))
+
+    if isinstance(result, Extract):
+        assert result.article.title
+        assert len(result.article.title) <= 250
+    else:
+        assert result.reason
+
+
+@settings(max_examples=80, deadline=None)
+@given(TEXTS)
+def test_nothing_of_the_body_is_invented(text):
+    """Each word of the body stands in the clipping, or in what was repaired in it."""
+    result = extract(clipping(text))
+    if isinstance(result, Unreadable):
+        return
+    source = text + " ".join(repair.now for repair in result.repairs)
+    source = "".join(sign for sign in source if sign.isprintable() or sign.isspace())
+    words = {word for word in reading_text(result.body).split() if word.isalnum()}
+
+    assert all(word in source for word in words)
+
+
+def test_the_same_text_gives_the_same_extract():
+    """Whatever was read before it."""
+    text = "Ferry sinks\n\nBy Ada Quill\nMay 4, 1998\n\nThe ferry sank, and nobody was surprised.\n"
+    first = extract(clipping(text))
+    extract(clipping(text.replace("Ferry", "Wherry")))
+
+    assert extract(clipping(text)) == first
+
+
+def test_very_long_lines_are_read_quickly():
+    """Many letters without a line end, of any sort, takes no more than moments."""
+    for piece in (
+        "a",
+        "a ",
+        "word. ",
+        "(",
+        "By ",
+        "1.",
+        "May 4, ",
+        "A. B",
+        "> ",
+        "Ã©",
+        "@a ",
+        "- ",
+    ):
+        text = f"Ferry sinks\n\n{piece * (300_000 // len(piece))}"
+        start = time.perf_counter()
+        extract(clipping(text))
+
+        assert time.perf_counter() - start < 5, piece
+
+
+def test_very_many_short_lines_are_read_quickly():
+    """So does a page of five thousand lines of any sort."""
+    for line in ("a", "By", "Ada Quill", "May 4, 1998", "* Home", "The ferry sank again today."):
+        text = "Ferry sinks\n\n" + f"{line}\n" * 5_000
+        start = time.perf_counter()
+        extract(clipping(text))
+
+        assert time.perf_counter() - start < 10, line
+
+
+def test_a_text_without_words_is_refused():
+    """Signs and white space are no article."""
+    for text in ("", " \n\t\n", "***\n---\n", "\x01\x02"):
+        assert isinstance(extract(clipping(text)), Unreadable)
+
+
+def test_a_text_of_furniture_alone_is_refused():
+    """A page's frame without its picture is no article."""
+    result = extract(
+        clipping("* Home\n* News\nSign in\n\nMost read\n\n© 1998 All rights reserved.")
+    )
+
+    assert isinstance(result, Unreadable)
+    assert result.reason == "it holds no article, only page furniture"
+
+
+def test_a_single_paragraph_gives_its_beginning_as_title():
+    """The title is cut between words, and the paragraph stays whole in the body."""
+    sentence = "The ferry sank on Tuesday, and the harbor master was not surprised by it at all. "
+    result = extract(clipping(sentence * 4))
+
+    assert result.article.title.endswith("…")
+    assert len(result.article.title) <= 121
+    assert result.body.count("The ferry sank") == 4
+    assert any("headline" in doubt for doubt in result.doubts)
