@@ -30,11 +30,20 @@ _BODY_AFTER = frozenset(
     "insurgents stock news newspaper magazine party group network chairman president founder website "
     "gunmen guerrillas supporters employees headquarters loyalists company agency airline militia".split()
 )
+_DETERMINERS = frozenset(
+    "the The a A an An his her their its my our this these those some any".split()
+)
+_PERSON_AFTER = frozenset("administration campaign family presidency doctrine camp".split())
 _QUARTERS = frozenset(("West", "East", "North", "South", "Gulf"))
+_CONTRACTIONS = ("n't", "'m", "'ve", "'re", "'ll", "'d")
+_COMMON_ENDINGS = (
+    "ly", "ing", "ings", "ed", "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ities",
+    "ists", "ologist", "ologists", "ous", "ical", "ional", "able", "ible", "ful", "less", "ive",
+    "ance", "ances", "ence", "ences", "ism", "graphers", "keepers", "ators", "itors", "cians",
+)  # fmt: skip
 _ROMAN = re.compile(r"[IVX]+")
 _CODE = re.compile(r"\d|^[A-Z]{2,}s$")
 _CAMEL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^La)(?<!^Le)(?<=[a-z])[A-Z]")
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +58,17 @@ _PERSON, _BODY, _PLACE = Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE
 class Clues:
     """Guesses the kind of words that the tables do not know."""
 
-    def __init__(
-        self, tokens: tuple[Token, ...], tables: Gazetteer, small: frozenset[str]
-    ) -> None:
+    def __init__(self, tokens: tuple[Token, ...], tables: Gazetteer, small: frozenset[str]) -> None:
         self.tokens = tokens
         self.tables = tables
         self.small = small
 
     def is_common(self, text: str) -> bool:
         """A word that is written small in the middle of a sentence, as far as one can tell."""
-        small = text.casefold()
-        if small in self.tables.common or small in self.small:
+        small = text.casefold().replace("’", "'")
+        if small in self.tables.common or small in self.small or small.endswith(_CONTRACTIONS):
             return True
-        return text not in self.tables.given and small.endswith(("ly", "ing", "ed")) and len(text) > 5
+        return len(text) > 5 and text not in self.tables.given and small.endswith(_COMMON_ENDINGS)
 
     def guess(self, start: int, end: int, titled: bool, listed: Kind | None) -> Guess | None:
         """The kind of the name from `start` to `end`; None when it is no name.
@@ -92,7 +99,8 @@ class Clues:
             word.casefold().rstrip(".") in self.tables.common
             or word in self.tables.topics
             or word in self.tables.qualifiers
-            or word.casefold() in self.small and len(words) == 1
+            or word.casefold() in self.small
+            and len(words) == 1
             for word in words
         )
 
@@ -124,7 +132,11 @@ class Clues:
             return Guess(_PLACE, 4)
         if after in _BODY_AFTER or before in _BODY_BEFORE:
             return Guess(_BODY, 2)
-        if after in _SPEECH or (after == "," and self._text(end + 1).isdigit()):
+        if (
+            after in _PERSON_AFTER
+            or after in _SPEECH
+            or (after == "," and self._text(end + 1).isdigit())
+        ):
             return Guess(_PERSON, 2)
         if before in _DIRECTIONS:
             return Guess(_PLACE, 3)
@@ -136,12 +148,13 @@ class Clues:
             return Guess(_PLACE, 2)
         return None
 
-    def _by_default(self, start: int, words: list[str], listed: Kind | None) -> Guess:
+    def _by_default(self, start: int, words: list[str], listed: Kind | None) -> Guess | None:
         if listed:
             return Guess(listed, 1)
-        if self._text(start - 1) in ("the", "The") or len(words) > 3:
-            return Guess(_BODY, 1)
-        return Guess(_PERSON, 1)
+        before = self._text(start - 1)
+        if before in _DETERMINERS and len(words) < 3:
+            return None  # the Framework, a Tory, his Volvo: seldom a name of these kinds
+        return Guess(_BODY if before in ("the", "The") or len(words) > 3 else _PERSON, 1)
 
     def _follows_of_place(self, start: int) -> bool:
         """`the village of Hollow`, `the port Hollow`."""

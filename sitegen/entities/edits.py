@@ -11,7 +11,9 @@ from sitegen.model import Kind
 NameLists = Mapping[Kind, tuple[str, ...]]
 
 
-def edited(text: str, named: tuple[Named, ...], file: NameLists, written: NameLists) -> tuple[Named, ...]:
+def edited(
+    text: str, named: tuple[Named, ...], file: NameLists, written: NameLists
+) -> tuple[Named, ...]:
     """The names of an article after the edits of its lists.
 
     `file` are the lists as they stand (Article.names), `written` as they were written at import; {}
@@ -44,7 +46,9 @@ def _with_added(text: str, named: tuple[Named, ...], kind: Kind, name: str) -> t
     """The names with one more that a person wrote; one that was found is pinned."""
     key = identity(kind, name)
     if any(one.kind is kind and one.identity == key for one in named):
-        return tuple(_pinned(one, name) if (one.kind, one.identity) == (kind, key) else one for one in named)
+        return tuple(
+            _pinned(one, name) if (one.kind, one.identity) == (kind, key) else one for one in named
+        )
     spans = [span for span in occurrences(text, name) if not _lies_inside(span, named)]
     freed = tuple(_without(one, spans) for one in named)
     left = tuple(now for was, now in zip(named, freed, strict=True) if now.spans or not was.spans)

@@ -191,7 +191,13 @@ class Reader:
                 break
             place += 1
         if last and last < end and tokens[last].text == "of":
-            while last < end and tokens[last].text in ("of", "the", "and", *tables.topics, *tables.qualifiers):
+            while last < end and tokens[last].text in (
+                "of",
+                "the",
+                "and",
+                *tables.topics,
+                *tables.qualifiers,
+            ):
                 last += 1
         return last
 
@@ -202,15 +208,21 @@ class Reader:
         for length in range(min(longest, len(self.tokens) - index), 0, -1):
             words = tuple(token.text for token in self.tokens[index : index + length])
             known = self.tables.names.get(words)
-            if known is None and token.text.isupper() and len(token.text) > (3 if length == 1 else 1):
+            if (
+                known is None
+                and token.text.isupper()
+                and len(token.text) > (3 if length == 1 else 1)
+            ):
                 known = self.tables.folded.get(tuple(word.casefold() for word in words))
             if known and (length > 1 or not self._is_mere_word(token)):
                 return index + length, known
         return None
 
     def _is_mere_word(self, token: Token) -> bool:
-        return token.opens and token.text.casefold() in self.tables.common and not (
-            token.text.isupper() and len(token.text) > 1
+        return (
+            token.opens
+            and token.text.casefold() in self.tables.common
+            and not (token.text.isupper() and len(token.text) > 1)
         )
 
     def _group(self, index: int, end: int, titled: bool) -> int:
@@ -272,7 +284,9 @@ class Reader:
         if not is_capital(token):
             return index + 1
         known = self._known_shouted(index)
-        if known and not (known[0] == index + 1 and self._person_begins(index, len(self.tokens), False, known)):
+        if known and not (
+            known[0] == index + 1 and self._person_begins(index, len(self.tokens), False, known)
+        ):
             return self._keep(index, known[0], known[1].kind, LIKELY)
         if token.text in self.tables.given and not self.clues.is_common(token.text):
             after = index + 1

@@ -17,7 +17,9 @@ PARTICLES = frozenset(
 _PREFIXES = frozenset(("al", "el", "ul", "an", "as", "ad", "ash", "at", "az"))
 """Arabic articles, joined to the name by a hyphen."""
 _SURNAME_FRONTS = frozenset(("van", "von", "bin", "ibn", "del", "della", "dos", "der", "ter"))
-_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV Inc Inc. Ltd Ltd. LLC LLP PLC S.A. Corp. Co.".split())
+_SUFFIXES = frozenset(
+    "Jr Jr. Sr Sr. II III IV Inc Inc. Ltd Ltd. LLC LLP PLC S.A. Corp. Co.".split()
+)
 _OWNERS = frozenset(
     "People Peoples Workers Women Men Children Farmers Teachers Writers Lawyers Veterans Students "
     "Journalists Lord King Queen Mothers Soldiers Kids".split()

@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_OPENERS = frozenset(".!?:;…—–\"“„«‘([{|•*-/")
+_OPENERS = frozenset('.!?:;…—–"“„«‘([{|•*-/')
 """After these a capital may mean no more than that something begins."""
 _CLOSERS = frozenset(")]}”’»'")
 _LINE = re.compile(r"[^\n]+")
@@ -97,7 +97,7 @@ def passages(text: str) -> Iterator[Passage]:
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     line_start = max(start, text.rfind("\n", start, end) + 1)
-    return end - line_start >= _WRAPPED and text[end - 1] not in ".!?:\"”’"
+    return end - line_start >= _WRAPPED and text[end - 1] not in '.!?:"”’'
 
 
 def _passage(text: str, start: int, end: int) -> Passage:
@@ -112,7 +112,7 @@ def _style(tokens: tuple[Token, ...]) -> Style:
     if shouted >= 3 and shouted >= 0.7 * sum(len(word) > 1 for word in words):
         return Style.CAPS
     capital = sum(word[0].isupper() for word in long)
-    ended = bool(tokens) and tokens[-1].text in ".”\""
+    ended = bool(tokens) and tokens[-1].text in '.”"'
     if 4 <= len(long) <= 25 and not ended and capital >= 0.8 * len(long):
         return Style.TITLE
     return Style.PLAIN
