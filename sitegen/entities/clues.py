@@ -5,36 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sitegen.entities.gazetteer import Gazetteer
+from sitegen.entities.gazetteer import Gazetteer, sections
 from sitegen.entities.runs import PARTICLES, is_capital
 from sitegen.entities.tokens import Token
 from sitegen.model import Kind
 
-_PLACE_BEFORE = frozenset("in near at from outside inside across around toward towards via".split())
-_DIRECTIONS = frozenset(
-    "northern southern eastern western central northeastern northwestern southeastern southwestern "
-    "north-eastern downtown north south east west upstate rural".split()
-)
-_SPEECH = frozenset(
-    "said says told added adds asked argued insisted explained replied wrote recalled admitted "
-    "denied testified tweeted declined resigned died married vowed warned urged noted who whose "
-    "himself herself".split()
-)
-_BODY_BEFORE = frozenset(
-    "group company network newspaper magazine agency firm airline airlines giant maker bank website "
-    "daily weekly party organization organisation faction militia broadcaster channel band club team "
-    "manufacturer retailer carrier conglomerate publisher journal station".split()
-)
-_BODY_AFTER = frozenset(
-    "spokesman spokeswoman officials shares executives militants rebels fighters lawmakers members "
-    "insurgents stock news newspaper magazine party group network chairman president founder website "
-    "gunmen guerrillas supporters employees headquarters loyalists company agency airline militia".split()
-)
-_DETERMINERS = frozenset(
-    "the The a A an An his her their its my our this these those some any".split()
-)
-_PERSON_AFTER = frozenset("administration campaign family presidency doctrine camp".split())
-_QUARTERS = frozenset(("West", "East", "North", "South", "Gulf"))
+_WORDS = sections("clue-words")
 _CONTRACTIONS = ("n't", "'m", "'ve", "'re", "'ll", "'d")
 _COMMON_ENDINGS = (
     "ly", "ing", "ings", "ed", "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ities",
@@ -99,26 +75,25 @@ class Clues:
             word.casefold().rstrip(".") in self.tables.common
             or word in self.tables.topics
             or word in self.tables.qualifiers
-            or word.casefold() in self.small
-            and len(words) == 1
+            or (word.casefold() in self.small and len(words) == 1)
             for word in words
         )
 
     def _is_quarter(self, start: int, word: str) -> bool:
         """`the West`, `the Gulf`: a part of the world."""
-        return word in _QUARTERS and self._text(start - 1) in ("the", "The")
+        return word in _WORDS["quarters"] and self._text(start - 1) in ("the", "The")
 
     def _by_form(self, start: int, end: int, words: list[str]) -> Guess | None:
         if len(words) > 1:
             initial = any(len(word) == 2 and word[1] == "." for word in words[:-1])
             if words[0] in self.tables.given or initial:
                 return Guess(_PERSON, 4)
-        elif _CAMEL.search(words[0]) or words[0].isupper() and 2 <= len(words[0]) <= 7:
+        elif _CAMEL.search(words[0]) or (words[0].isupper() and 2 <= len(words[0]) <= 7):
             return Guess(_BODY, 2)
         return None
 
     def _by_neighbours(self, start: int, end: int, words: list[str]) -> Guess | None:
-        if words[0] in _QUARTERS and len(words) == 1:
+        if words[0] in _WORDS["quarters"] and len(words) == 1:
             return Guess(_PLACE, 2)
         before = self._text(start - 1)
         if before == "the":
@@ -130,17 +105,13 @@ class Clues:
             return Guess(_PLACE, 3)
         if after == "," and self._text(end + 1) in self.tables.states:
             return Guess(_PLACE, 4)
-        if after in _BODY_AFTER or before in _BODY_BEFORE:
+        if after in _WORDS["after a body"] or before in _WORDS["before a body"]:
             return Guess(_BODY, 2)
-        if (
-            after in _PERSON_AFTER
-            or after in _SPEECH
-            or (after == "," and self._text(end + 1).isdigit())
-        ):
+        if after in _WORDS["after a person"] or (after == "," and self._text(end + 1).isdigit()):
             return Guess(_PERSON, 2)
-        if before in _DIRECTIONS:
+        if before in _WORDS["before a part of a place"]:
             return Guess(_PLACE, 3)
-        if before in _PLACE_BEFORE and len(words) < 3:
+        if before in _WORDS["before a place"] and len(words) < 3:
             return Guess(_PLACE, 2)
         if any(token.text in PARTICLES for token in self.tokens[start:end]):
             return Guess(_PERSON, 2)
@@ -152,7 +123,7 @@ class Clues:
         if listed:
             return Guess(listed, 1)
         before = self._text(start - 1)
-        if before in _DETERMINERS and len(words) < 3:
+        if before in _WORDS["determiners"] and len(words) < 3:
             return None  # the Framework, a Tory, his Volvo: seldom a name of these kinds
         return Guess(_BODY if before in ("the", "The") or len(words) > 3 else _PERSON, 1)
 

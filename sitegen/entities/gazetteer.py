@@ -64,8 +64,8 @@ def gazetteer() -> Gazetteer:
     for words in names:
         first = words[0].casefold()
         longest[first] = max(longest.get(first, 0), len(words))
-    titles, bodies = _sections("titles"), _sections("organisation-words")
-    places, things = _sections("place-words"), _sections("things")
+    titles, bodies = sections("titles"), sections("organisation-words")
+    places, things = sections("place-words"), sections("things")
     return Gazetteer(
         names=names,
         folded={tuple(word.casefold() for word in words): name for words, name in names.items()},
@@ -151,15 +151,17 @@ def _words(table: str) -> frozenset[str]:
     return frozenset(word for line in _lines(table) for word in line.split())
 
 
-def _sections(table: str) -> dict[str, frozenset[str]]:
-    sections: dict[str, set[str]] = {}
+@lru_cache
+def sections(table: str) -> dict[str, frozenset[str]]:
+    """The words under each [heading] of a table."""
+    found: dict[str, set[str]] = {}
     words: set[str] = set()
     for line in _lines(table):
         if line.startswith("["):
-            words = sections.setdefault(line.strip("[] "), set())
+            words = found.setdefault(line.strip("[] "), set())
         else:
             words.update(line.split())
-    return {name: frozenset(found) for name, found in sections.items()}
+    return {name: frozenset(words) for name, words in found.items()}
 
 
 def _lines(table: str) -> Iterable[str]:

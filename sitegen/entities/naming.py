@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from sitegen.entities.identity import identity, letters, tidy, usual_name
 from sitegen.model import Article, Kind, Mention
 
-
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -69,7 +68,10 @@ def named_in(
 def names_in(
     text: str, mentions: Iterable[Mention], known: Mapping[str, Kind] | None = None
 ) -> Mapping[Kind, tuple[str, ...]]:
-    """The name lists of one article, in the order of first mention. A kind without names is absent."""
+    """The name lists of one article, in the order of first mention.
+
+    A kind without names is absent.
+    """
     return name_lists(named_in(text, mentions, known))
 
 
@@ -152,8 +154,8 @@ class _Leads:
 
     def __init__(self, text: str, sights: Sequence[_Sight]) -> None:
         self.people: dict[str, str] = {}
-        """A form of a person's name to the identity of the first person in the article who bears it:
-        later relatives are told apart by their given names."""
+        """A form of a person's name to the identity of the first who bears it in the article; later
+        relatives are told apart by their given names."""
         self.acronyms = dict(_acronyms(text, sights))
         self.companies = dict(_short_companies(sights))
         for sight in sights:
