@@ -33,6 +33,8 @@ class Gazetteer:
     """The same by case-folded tokens, for texts in capitals."""
     longest: dict[str, int]
     """How many tokens the longest name has that begins with this one (folded)."""
+    small_starts: frozenset[str]
+    """Words in small letters that a name may begin with: al, van, eBay."""
     states: frozenset[str]
     """U.S. states and their abbreviations, which follow a town's name and a comma."""
     peoples: frozenset[str]
@@ -70,6 +72,7 @@ def gazetteer() -> Gazetteer:
         names=names,
         folded={tuple(word.casefold() for word in words): name for words, name in names.items()},
         longest=longest,
+        small_starts=_small_starts(names),
         states=frozenset(form for forms, _ in _rows("us-states") for form in forms),
         peoples=frozenset(people for people in _peoples() if " " not in people),
         calendar=_words("calendar"),
@@ -90,6 +93,12 @@ def gazetteer() -> Gazetteer:
         thing_heads=things["heads"],
         thing_fronts=things["fronts"],
     )
+
+
+def _small_starts(names: Iterable[Words]) -> frozenset[str]:
+    firsts = {words[0] for words in names if words[0][0].islower()}
+    clues = sections("clue-words")
+    return clues["articles with a hyphen"] | clues["particles that begin a surname"] | firsts
 
 
 @lru_cache(maxsize=1)

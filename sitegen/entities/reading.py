@@ -44,8 +44,12 @@ class Reader:
 
     def finds(self) -> list[Find]:
         index = self._dateline()
+        small_starts = self.tables.small_starts
         while index < len(self.tokens):
-            if self.style is not Style.PLAIN:
+            text = self.tokens[index].text
+            if not text[0].isupper() and text not in small_starts:
+                index += 1
+            elif self.style is not Style.PLAIN:
                 index = self._shouted(index)
             elif begins_run(self.tokens, index):
                 index = self._run(index)
@@ -208,7 +212,7 @@ class Reader:
 def _dash(tokens: tuple[Token, ...]) -> Iterator[bool]:
     """Says of each of the first tokens whether it is the dash that ends a dateline."""
     for token in tokens[1:10]:
-        yield token.text in ("—", "–") or (token.text == "-" and not token.glued)
+        yield token.text[0] in "—–" or (token.text[0] == "-" and not token.glued)
 
 
 def _lowered(token: Token) -> Token:

@@ -37,10 +37,19 @@ def _agreed(finds: Iterable[Find], tables: Gazetteer) -> dict[Words, Kind]:
             full.add(find.words)
             votes[surname(find.words)][Kind.PERSON] += _FULL_NAME * find.weight
             votes[find.words[:1]][Kind.PERSON] += 1
-        if find.kind is Kind.ORGANIZATION and find.words[-1] in tables.body_endings:
+        if _has_legal_form(find, tables):
             votes[find.words[:-1]][Kind.ORGANIZATION] += _FULL_NAME
             votes[find.words[:1]][Kind.ORGANIZATION] += _FULL_NAME
     return {words: _winner(counted) for words, counted in votes.items()}
+
+
+def _has_legal_form(find: Find, tables: Gazetteer) -> bool:
+    """Hollow Ferries Inc., which speaks for Hollow Ferries and for Hollow."""
+    return (
+        find.kind is Kind.ORGANIZATION
+        and len(find.words) > 1
+        and find.words[-1] in tables.body_endings
+    )
 
 
 def _winner(counted: Counter[Kind]) -> Kind:

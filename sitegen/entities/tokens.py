@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     | [^\W\d_]\w*(?:['’](?![sS]\b)[^\W\d_]+){0,3}      # words, O'Hara, Sana'a, don't
     | \d[\d.,]*\w*                                     # figures
     | ['’][sS]\b                                       # the possessive, by itself
-    | [^\w\s] | _
+    | (?P<sign>[^\w\s]|_)(?P=sign)*                   # a sign, or a row of it
     """,
     re.VERBOSE,
 )
@@ -73,9 +73,9 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
         tokens.append(Token(word, first, last, opens, first == before))
         if word[0].isalnum():
             opens = False
-        elif word in _OPENERS:
+        elif word[0] in _OPENERS:
             opens = True
-        elif word not in _CLOSERS:
+        elif word[0] not in _CLOSERS:
             opens = False
         before = last
     return tuple(tokens)
