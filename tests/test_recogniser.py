@@ -62,7 +62,9 @@ def test_the_seed_clipping_has_its_names():
 
 WORDS = st.sampled_from(
     "The Ada Quill NATO U.S. Norway Mr. President Council of and , . — ( ) - 's ’ “ ” \n \n\n al- van "
-    "said in HOLLOW ferry Inc. Jr. \u200b \u202e שלום é _ 1998 University at Bank Jan. T. Ü".split(" ")
+    "said in HOLLOW ferry Inc. Jr. \u200b \u202e שלום é _ 1998 University at Bank Jan. T. Ü".split(
+        " "
+    )
 )
 
 
@@ -94,7 +96,9 @@ HARD = {
     "lists": "Quellport, " * 20_000,
     "zero width": "\u200bAb" * 50_000,
     "right to left": "\u202eשלום Abu " * 20_000,
-    "five thousand names": " ".join(f"Ann Quell{chr(97 + n % 26)}{n} met Bo X{n}y." for n in range(5000)),
+    "five thousand names": " ".join(
+        f"Ann Quell{chr(97 + n % 26)}{n} met Bo X{n}y." for n in range(5000)
+    ),
 }
 
 
@@ -116,7 +120,9 @@ def test_the_recogniser_none_finds_nothing():
 
 
 def test_an_unknown_recogniser_is_named_with_those_there_are():
-    with pytest.raises(ConfigError, match="There is no recogniser 'magic'. There are 'rules' and 'none'."):
+    with pytest.raises(
+        ConfigError, match="There is no recogniser 'magic'. There are 'rules' and 'none'."
+    ):
         recogniser("magic")
 
 
