@@ -61,10 +61,52 @@ def test_the_seed_clipping_has_its_names():
 
 
 WORDS = st.sampled_from(
-    "The Ada Quill NATO U.S. Norway Mr. President Council of and , . — ( ) - 's ’ “ ” \n \n\n al- van "
-    "said in HOLLOW ferry Inc. Jr. \u200b \u202e שלום é _ 1998 University at Bank Jan. T. Ü".split(
-        " "
-    )
+    [
+        "The",
+        "Ada",
+        "Quill",
+        "NATO",
+        "U.S.",
+        "Norway",
+        "Mr.",
+        "President",
+        "Council",
+        "of",
+        "and",
+        ",",
+    ]
+    + [
+        ".",
+        "—",
+        "(",
+        ")",
+        "-",
+        "'s",
+        "’",
+        "“",
+        "”",
+        "\n",
+        " \n\n",
+        "al-",
+        "van",
+        "said",
+        "in",
+        "T.",
+    ]
+    + [
+        "HOLLOW",
+        "ferry",
+        "Inc.",
+        "Jr.",
+        "\u200b",
+        "\u202e",
+        "שלום",
+        "é",
+        "_",
+        "1998",
+        "Bank",
+        "Jan.",
+    ]
 )
 
 
@@ -121,7 +163,7 @@ def test_the_recogniser_none_finds_nothing():
 
 def test_an_unknown_recogniser_is_named_with_those_there_are():
     with pytest.raises(
-        ConfigError, match="There is no recogniser 'magic'. There are 'rules' and 'none'."
+        ConfigError, match=r"no recogniser 'magic'\. There are 'rules' and 'none'\."
     ):
         recogniser("magic")
 

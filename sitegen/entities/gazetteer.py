@@ -45,6 +45,8 @@ class Gazetteer:
     honorifics: frozenset[str]
     titles: frozenset[str]
     qualifiers: frozenset[str]
+    after_title: frozenset[str]
+    """What may follow a title's `of`: Secretary of the Treasury."""
     callings: frozenset[str]
     body_heads: frozenset[str]
     body_endings: frozenset[str]
@@ -81,6 +83,7 @@ def gazetteer() -> Gazetteer:
         honorifics=titles["honorifics"],
         titles=titles["titles"],
         qualifiers=titles["qualifiers"],
+        after_title=bodies["topics"] | titles["qualifiers"] | {"of", "the", "and"},
         callings=titles["callings"],
         body_heads=bodies["heads"],
         body_endings=bodies["endings"],

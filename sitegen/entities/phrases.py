@@ -113,13 +113,7 @@ class Phrases:
                 break
             place += 1
         if last and last < end and tokens[last].text == "of":
-            while last < end and tokens[last].text in (
-                "of",
-                "the",
-                "and",
-                *tables.topics,
-                *tables.qualifiers,
-            ):
+            while last < end and tokens[last].text in tables.after_title:
                 last += 1
         return last
 
