@@ -60,54 +60,11 @@ def test_the_seed_clipping_has_its_names():
     }  # fmt: skip
 
 
-WORDS = st.sampled_from(
-    [
-        "The",
-        "Ada",
-        "Quill",
-        "NATO",
-        "U.S.",
-        "Norway",
-        "Mr.",
-        "President",
-        "Council",
-        "of",
-        "and",
-        ",",
-    ]
-    + [
-        ".",
-        "—",
-        "(",
-        ")",
-        "-",
-        "'s",
-        "’",
-        "“",
-        "”",
-        "\n",
-        " \n\n",
-        "al-",
-        "van",
-        "said",
-        "in",
-        "T.",
-    ]
-    + [
-        "HOLLOW",
-        "ferry",
-        "Inc.",
-        "Jr.",
-        "\u200b",
-        "\u202e",
-        "שלום",
-        "é",
-        "_",
-        "1998",
-        "Bank",
-        "Jan.",
-    ]
-)
+WORDS = st.sampled_from([
+    "The", "Ada", "Quill", "NATO", "U.S.", "Norway", "Mr.", "President", "Council", "of", "and", ",",
+    ".", "—", "(", ")", "-", "'s", "’", "“", "”", "\n", " \n\n", "al-", "van", "said", "in", "T.",
+    "HOLLOW", "ferry", "Inc.", "Jr.", "\u200b", "\u202e", "שלום", "é", "_", "1998", "Bank", "Jan.",
+])  # fmt: skip
 
 
 @pytest.mark.parametrize("name", RECOGNISERS)
