@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.entities.identity import identity, tidy
-from sitegen.entities.naming import Named, occurrences
-from sitegen.model import Kind
+from sitegen.entities.naming import Named, occurrences, with_strings
+from sitegen.model import Kind, Mention
 
 NameLists = Mapping[Kind, tuple[str, ...]]
 
 
-def edited(text: str, named: tuple[Named, ...], file: NameLists, written: NameLists) -> tuple[Named, ...]:
+def edited(
+    text: str, named: tuple[Named, ...], file: NameLists, written: NameLists
+) -> tuple[Named, ...]:
     """The names of an article after the edits of its lists.
 
     `file` are the lists as they stand (Article.names), `written` as they were written at import; {}
@@ -44,12 +46,16 @@ def _with_added(text: str, named: tuple[Named, ...], kind: Kind, name: str) -> t
     """The names with one more that a person wrote; one that was found is pinned."""
     key = identity(kind, name)
     if any(one.kind is kind and one.identity == key for one in named):
-        return tuple(_pinned(one, name) if (one.kind, one.identity) == (kind, key) else one for one in named)
-    spans = [span for span in occurrences(text, name) if not _lies_inside(span, named)]
-    freed = tuple(_without(one, spans) for one in named)
-    left = tuple(now for was, now in zip(named, freed, strict=True) if now.spans or not was.spans)
-    added = Named(kind, name, (tidy(kind, name),), tuple(spans), pinned=True)
-    return (*left, added)
+        return tuple(
+            _pinned(one, name) if (one.kind, one.identity) == (kind, key) else one for one in named
+        )
+    found = set(occurrences(text, name))
+    mentions = [Mention(*span, one.kind) for one in named for span in one.spans]
+    left = {(left.start, left.end) for left in with_strings(text, mentions, {name: kind})}
+    freed = tuple(_with_spans(one, left - found) for one in named)
+    stay = tuple(now for was, now in zip(named, freed, strict=True) if now.spans or not was.spans)
+    spans = tuple(sorted(left & found))
+    return (*stay, Named(kind, name, (tidy(kind, name),), spans, pinned=True))
 
 
 def _pinned(one: Named, name: str) -> Named:
@@ -57,21 +63,7 @@ def _pinned(one: Named, name: str) -> Named:
     return Named(one.kind, name, forms, one.spans, pinned=True)
 
 
-def _lies_inside(span: tuple[int, int], named: tuple[Named, ...]) -> bool:
-    """A longer name covers it: `Hollow` in `Hollow Harbor Council`."""
-    start, end = span
-    return any(
-        first <= start and end <= last and (first, last) != span
-        for one in named
-        for first, last in one.spans
-    )
-
-
-def _without(one: Named, spans: list[tuple[int, int]]) -> Named:
-    """The name without the places that overlap the spans."""
-    free = tuple(
-        (first, last)
-        for first, last in one.spans
-        if not any(start < last and first < end for start, end in spans)
-    )
-    return one if free == one.spans else Named(one.kind, one.name, one.forms, free, one.pinned)
+def _with_spans(one: Named, left: set[tuple[int, int]]) -> Named:
+    """The name in those of its places that are left to it."""
+    spans = tuple(span for span in one.spans if span in left)
+    return Named(one.kind, one.name, one.forms, spans, one.pinned)

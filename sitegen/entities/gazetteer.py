@@ -33,6 +33,8 @@ class Gazetteer:
     """The same by case-folded tokens, for texts in capitals."""
     longest: dict[str, int]
     """How many tokens the longest name has that begins with this one (folded)."""
+    small_starts: frozenset[str]
+    """Words in small letters that a name may begin with: al, van, eBay."""
     states: frozenset[str]
     """U.S. states and their abbreviations, which follow a town's name and a comma."""
     peoples: frozenset[str]
@@ -43,6 +45,8 @@ class Gazetteer:
     honorifics: frozenset[str]
     titles: frozenset[str]
     qualifiers: frozenset[str]
+    after_title: frozenset[str]
+    """What may follow a title's `of`: Secretary of the Treasury."""
     callings: frozenset[str]
     body_heads: frozenset[str]
     body_endings: frozenset[str]
@@ -64,12 +68,13 @@ def gazetteer() -> Gazetteer:
     for words in names:
         first = words[0].casefold()
         longest[first] = max(longest.get(first, 0), len(words))
-    titles, bodies = _sections("titles"), _sections("organisation-words")
-    places, things = _sections("place-words"), _sections("things")
+    titles, bodies = sections("titles"), sections("organisation-words")
+    places, things = sections("place-words"), sections("things")
     return Gazetteer(
         names=names,
         folded={tuple(word.casefold() for word in words): name for words, name in names.items()},
         longest=longest,
+        small_starts=_small_starts(names),
         states=frozenset(form for forms, _ in _rows("us-states") for form in forms),
         peoples=frozenset(people for people in _peoples() if " " not in people),
         calendar=_words("calendar"),
@@ -78,6 +83,7 @@ def gazetteer() -> Gazetteer:
         honorifics=titles["honorifics"],
         titles=titles["titles"],
         qualifiers=titles["qualifiers"],
+        after_title=bodies["topics"] | titles["qualifiers"] | {"of", "the", "and"},
         callings=titles["callings"],
         body_heads=bodies["heads"],
         body_endings=bodies["endings"],
@@ -90,6 +96,12 @@ def gazetteer() -> Gazetteer:
         thing_heads=things["heads"],
         thing_fronts=things["fronts"],
     )
+
+
+def _small_starts(names: Iterable[Words]) -> frozenset[str]:
+    firsts = {words[0] for words in names if words[0][0].islower()}
+    clues = sections("clue-words")
+    return clues["articles with a hyphen"] | clues["particles that begin a surname"] | firsts
 
 
 @lru_cache(maxsize=1)
@@ -151,15 +163,17 @@ def _words(table: str) -> frozenset[str]:
     return frozenset(word for line in _lines(table) for word in line.split())
 
 
-def _sections(table: str) -> dict[str, frozenset[str]]:
-    sections: dict[str, set[str]] = {}
+@lru_cache
+def sections(table: str) -> dict[str, frozenset[str]]:
+    """The words under each [heading] of a table."""
+    found: dict[str, set[str]] = {}
     words: set[str] = set()
     for line in _lines(table):
         if line.startswith("["):
-            words = sections.setdefault(line.strip("[] "), set())
+            words = found.setdefault(line.strip("[] "), set())
         else:
             words.update(line.split())
-    return {name: frozenset(found) for name, found in sections.items()}
+    return {name: frozenset(words) for name, words in found.items()}
 
 
 def _lines(table: str) -> Iterable[str]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from sitegen.entities.identity import identity, letters, tidy, usual_name
 from sitegen.model import Article, Kind, Mention
 
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -51,8 +53,8 @@ def named_in(
     sights = [_sight(text, mention) for mention in with_strings(text, mentions, certain)]
     leads = _Leads(text, sights)
     groups: dict[tuple[Kind, str], list[_Sight]] = {}
-    for position, sight in enumerate(sights):
-        groups.setdefault((sight.mention.kind, leads.identity_of(position)), []).append(sight)
+    for sight in sights:
+        groups.setdefault((sight.mention.kind, leads.identity_of(sight)), []).append(sight)
     named = [_named(kind, group) for (kind, _), group in groups.items()]
     seen = {(one.kind, one.identity) for one in named}
     for string, kind in certain.items():
@@ -66,7 +68,10 @@ def named_in(
 def names_in(
     text: str, mentions: Iterable[Mention], known: Mapping[str, Kind] | None = None
 ) -> Mapping[Kind, tuple[str, ...]]:
-    """The name lists of one article, in the order of first mention. A kind without names is absent."""
+    """The name lists of one article, in the order of first mention.
+
+    A kind without names is absent.
+    """
     return name_lists(named_in(text, mentions, known))
 
 
@@ -148,34 +153,36 @@ class _Leads:
     """Where short forms lead: a surname to its full name, an acronym to what it stands for."""
 
     def __init__(self, text: str, sights: Sequence[_Sight]) -> None:
-        self.sights = sights
         self.people: dict[str, str] = {}
-        """A surname or given name to the identity of the person who bears it, so far."""
+        """A form of a person's name to the identity of the first who bears it in the article; later
+        relatives are told apart by their given names."""
         self.acronyms = dict(_acronyms(text, sights))
         self.companies = dict(_short_companies(sights))
-        for sight in reversed(sights):
-            self._meet(sight)
+        for sight in sights:
+            if sight.mention.kind is Kind.PERSON and " " in sight.identity:
+                self._meet(sight.identity)
 
-    def identity_of(self, position: int) -> str:
-        """Positions must be asked in order: a surname means the person named last before it."""
-        sight = self.sights[position]
+    def identity_of(self, sight: _Sight) -> str:
         if sight.mention.kind is Kind.PERSON:
-            if " " in sight.identity:
-                self._meet(sight)
             return self.people.get(sight.identity, sight.identity)
         if sight.mention.kind is Kind.ORGANIZATION:
             short = self.companies.get(sight.identity, sight.identity)
             return self.acronyms.get(short, short)
         return sight.identity
 
-    def _meet(self, sight: _Sight) -> None:
-        words = sight.identity.split()
-        if sight.mention.kind is Kind.PERSON and len(words) > 1:
-            surname = words[-2] if words[-1] in ("jr", "sr", "ii", "iii", "iv") else words[-1]
-            self.people[surname] = sight.identity
-            self.people.setdefault(words[0], sight.identity)
-            for start in range(1, len(words) - 1):  # van Dam, al Rashid, Garcia Marquez
-                self.people[" ".join(words[start:])] = sight.identity
+    def _meet(self, full: str) -> None:
+        words = full.split()
+        last = len(words) - (2 if words[-1] in _SUFFIXES else 1)
+        if last < 1:
+            return
+        lead = self.people.setdefault(full, full)
+        if last > 1:  # with and without a second given name
+            lead = self.people.setdefault(f"{words[0]} {words[last]}", full)
+            self.people[full] = lead
+        self.people.setdefault(words[0], lead)
+        for start in range(1, last + 1):  # Dam, van Dam, Garcia Marquez
+            self.people.setdefault(" ".join(words[start:]), lead)
+            self.people.setdefault(" ".join(words[start : last + 1]), lead)
 
 
 def _acronyms(text: str, sights: Sequence[_Sight]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sitegen.entities.clues import Clues
 from sitegen.entities.gazetteer import Gazetteer, Known
-from sitegen.entities.runs import FUNCTION_WORDS, PARTICLES, begins_run, is_capital, run_end
+from sitegen.entities.phrases import Phrases
+from sitegen.entities.runs import OPENERS, PARTICLES, begins_run, is_capital, run_end
 from sitegen.entities.tokens import Passage, Style, Token
 from sitegen.model import Kind
 
@@ -33,23 +34,27 @@ class Reader:
     def __init__(self, passage: Passage, tables: Gazetteer, small: frozenset[str]) -> None:
         """`small`: the words that the document writes in small letters somewhere."""
         self.tables = tables
-        self.small = small
         self.style = passage.style
         self.tokens: tuple[Token, ...] = passage.tokens
         if passage.style is Style.CAPS:
             self.tokens = tuple(_lowered(token) for token in passage.tokens)
+        self.phrases = Phrases(self.tokens, tables, small)
         self.clues = Clues(self.tokens, tables, small)
         self.found: list[Find] = []
 
     def finds(self) -> list[Find]:
         index = self._dateline()
+        small_starts = self.tables.small_starts
         while index < len(self.tokens):
-            if self.style is not Style.PLAIN:
+            text = self.tokens[index].text
+            if not text[0].isupper() and text not in small_starts:
+                index += 1
+            elif self.style is not Style.PLAIN:
                 index = self._shouted(index)
             elif begins_run(self.tokens, index):
                 index = self._run(index)
             else:
-                known = self._known(index)
+                known = self.phrases.known(index)
                 index = self._keep(index, known[0], known[1].kind, SURE) if known else index + 1
         return self.found
 
@@ -69,20 +74,20 @@ class Reader:
     def _name(self, index: int, end: int, titled: bool) -> tuple[int, bool]:
         """Reads one name or word; gives where it ended, and whether it was a person's title."""
         text = self.tokens[index].text
-        known = self._known(index)
-        if not known and (text in self.tables.calendar and not titled or text in FUNCTION_WORDS):
+        known = self.phrases.known(index)
+        if not known and ((text in self.tables.calendar and not titled) or text in OPENERS):
             return index + 1, False
-        headed = self._headed(index, end)
+        headed = self.phrases.headed(index, end)
         if headed and (not known or headed[0] > known[0]) and not titled:
             return self._keep(index, headed[0], headed[1], LIKELY + 1), False
-        after_title = self._title(index, end)
+        after_title = self.phrases.title(index, end)
         if after_title and not (known and known[0] > index + 1 and known[0] >= after_title):
             return after_title, True
         if known and not self._person_begins(index, end, titled, known):
             return self._keep(index, known[0], known[1].kind, SURE), False
-        if text in self.tables.peoples and not self._given_before_surname(index, end):
+        if text in self.tables.peoples and not self.phrases.given_before_surname(index, end):
             return index + 1, False
-        side = self._side_of_place(index, end)
+        side = self.phrases.side_of_place(index, end)
         if side:
             return self._keep(index, side, Kind.PLACE, SURE), False
         if text in self.tables.states and self._text(index - 1) == ",":
@@ -96,122 +101,7 @@ class Reader:
             return False
         if titled:
             return True
-        return self._given_before_surname(index, end)
-
-    def _given_before_surname(self, index: int, end: int) -> bool:
-        if self.tokens[index].text not in self.tables.given or index + 1 >= end:
-            return False
-        after = self.tokens[index + 1]
-        return is_capital(after) and not after.glued and self._is_plain(after.text)
-
-    def _side_of_place(self, index: int, end: int) -> int:
-        """Where a name like South Darfur ends; 0 when there is none."""
-        if self.tokens[index].text not in self.tables.place_fronts or index + 1 >= end:
-            return 0
-        known = self._known(index + 1)
-        mere = self.tokens[index].opens and self.tokens[index].text.casefold() in self.small
-        return known[0] if known and known[1].kind is Kind.PLACE and not mere else 0
-
-    def _text(self, index: int) -> str:
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
-
-    def _is_plain(self, text: str) -> bool:
-        """A word with a capital of which the tables know nothing but that it may be a name."""
-        tables = self.tables
-        return not (
-            text in tables.titles
-            or text in tables.honorifics
-            or text in tables.calendar
-            or text in tables.peoples
-            or text in tables.body_heads
-            or text in tables.place_heads
-            or text in tables.thing_heads
-            or text.casefold() in tables.common
-        )
-
-    def _headed(self, index: int, end: int) -> tuple[int, Kind | None] | None:
-        """Where a name ends that a head word closes (`Harbor Council`, `Bank of Ulm`), and its kind.
-
-        The kind is None for a thing that is no person, body or place.
-        """
-        tables, tokens = self.tables, self.tokens
-        if tokens[index].text in tables.thing_fronts:
-            return self._tail(index + 1, end), None
-        head, kind = -1, None
-        for place in range(index, end):
-            text = tokens[place].text
-            linked = place + 1 < end and tokens[place + 1].text in ("of", "for")
-            if text in tables.honorifics or text in tables.calendar:
-                break
-            if text in tables.titles and text not in tables.body_heads:
-                break
-            if place == index and not linked:
-                continue
-            if place > index and tokens[place].glued and tokens[place - 1].text == "-":
-                continue
-            if text in tables.body_heads or (text in tables.body_endings and place > index):
-                head, kind = place, Kind.ORGANIZATION
-            elif text in tables.place_heads or (linked and text in tables.place_fronts):
-                head, kind = place, Kind.PLACE
-            elif text in tables.thing_heads:
-                head, kind = place, None
-            if linked and head == place:
-                break
-        if head < 0 or self._is_surname(index, head):
-            return None
-        if head + 1 < end and tokens[head + 1].text in ("of", "for"):
-            return self._tail(head + 2, end), kind
-        return head + 1, kind
-
-    def _tail(self, index: int, end: int) -> int:
-        """Where the words after a head word's `of` end."""
-        while index < end and not (
-            self.tokens[index].text in self.tables.titles
-            or self.tokens[index].text in self.tables.honorifics
-            or self.tokens[index].text in self.tables.calendar
-        ):
-            index += 1
-        return index
-
-    def _is_surname(self, index: int, head: int) -> bool:
-        """Anna Hill is a person, Anna Hill Road is none."""
-        first, last = self.tokens[index].text, self.tokens[head].text
-        short = head == index + 1 or (head == index + 2 and self.tokens[index + 1].text[-1] == ".")
-        return short and first in self.tables.given and last in self.tables.surname_heads
-
-    def _title(self, index: int, end: int) -> int:
-        """Where a title ends that begins here; 0 when none does."""
-        tables, tokens = self.tables, self.tokens
-        last, place = 0, index
-        while place < end:
-            text = tokens[place].text
-            if text in tables.titles or text in tables.honorifics:
-                last = place + 1
-            elif text not in tables.qualifiers and text not in ("-", "and"):
-                break
-            place += 1
-        if last and last < end and tokens[last].text == "of":
-            while last < end and tokens[last].text in ("of", "the", "and", *tables.topics, *tables.qualifiers):
-                last += 1
-        return last
-
-    def _known(self, index: int) -> tuple[int, Known] | None:
-        """The longest name of the tables that begins here, and where it ends."""
-        token = self.tokens[index]
-        longest = self.tables.longest.get(token.text.casefold(), 0)
-        for length in range(min(longest, len(self.tokens) - index), 0, -1):
-            words = tuple(token.text for token in self.tokens[index : index + length])
-            known = self.tables.names.get(words)
-            if known is None and token.text.isupper() and len(token.text) > (3 if length == 1 else 1):
-                known = self.tables.folded.get(tuple(word.casefold() for word in words))
-            if known and (length > 1 or not self._is_mere_word(token)):
-                return index + length, known
-        return None
-
-    def _is_mere_word(self, token: Token) -> bool:
-        return token.opens and token.text.casefold() in self.tables.common and not (
-            token.text.isupper() and len(token.text) > 1
-        )
+        return self.phrases.given_before_surname(index, end)
 
     def _group(self, index: int, end: int, titled: bool) -> int:
         """Reads words that the tables do not know as one name."""
@@ -248,10 +138,10 @@ class Reader:
             text = self.tokens[place].text
             if text in tables.calendar or text in tables.peoples:
                 break
-            if text in tables.titles or text in tables.honorifics:
-                if place + 1 < end or not named:
-                    break
-            known = self._known(place)
+            is_title = text in tables.titles or text in tables.honorifics
+            if is_title and (place + 1 < end or not named):
+                break
+            known = self.phrases.known(place)
             if known and (known[0] > place + 1 or not named or self._has_surname(index, place)):
                 break
             place += 1
@@ -264,6 +154,9 @@ class Reader:
         words = [token.text for token in self.tokens[index:place] if is_capital(token)]
         return len(words) > 1 and not words[-1].endswith(".")
 
+    def _text(self, index: int) -> str:
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
     # -- headlines --------------------------------------------------------------------------
 
     def _shouted(self, index: int) -> int:
@@ -271,8 +164,10 @@ class Reader:
         token = self.tokens[index]
         if not is_capital(token):
             return index + 1
-        known = self._known_shouted(index)
-        if known and not (known[0] == index + 1 and self._person_begins(index, len(self.tokens), False, known)):
+        known = self.phrases.known_in_capitals(index)
+        if known and not (
+            known[0] == index + 1 and self._person_begins(index, len(self.tokens), False, known)
+        ):
             return self._keep(index, known[0], known[1].kind, LIKELY)
         if token.text in self.tables.given and not self.clues.is_common(token.text):
             after = index + 1
@@ -286,20 +181,10 @@ class Reader:
         token = self.tokens[index]
         return (
             is_capital(token)
-            and self._is_plain(token.text)
+            and self.phrases.is_plain(token.text)
             and not self.clues.is_common(token.text)
-            and not self._known_shouted(index)
+            and not self.phrases.known_in_capitals(index)
         )
-
-    def _known_shouted(self, index: int) -> tuple[int, Known] | None:
-        token = self.tokens[index]
-        longest = self.tables.longest.get(token.text.casefold(), 0)
-        for length in range(min(longest, len(self.tokens) - index), 0, -1):
-            words = tuple(token.text.casefold() for token in self.tokens[index : index + length])
-            known = self.tables.folded.get(words)
-            if known and (length > 1 or words[0] not in self.tables.common or words[0] == "us"):
-                return index + length, known
-        return None
 
     # -- datelines --------------------------------------------------------------------------
 
@@ -311,7 +196,7 @@ class Reader:
             after += 1
         if not after or self.style is Style.TITLE or not any(_dash(tokens)):
             return 0
-        if len(tokens[0].text) < 3 or self._known_shouted(0) or after >= len(tokens):
+        if len(tokens[0].text) < 3 or self.phrases.known_in_capitals(0) or after >= len(tokens):
             return 0
         return self._keep(0, after, Kind.PLACE, LIKELY)
 
@@ -327,7 +212,7 @@ class Reader:
 def _dash(tokens: tuple[Token, ...]) -> Iterator[bool]:
     """Says of each of the first tokens whether it is the dash that ends a dateline."""
     for token in tokens[1:10]:
-        yield token.text in ("—", "–") or (token.text == "-" and not token.glued)
+        yield token.text[0] in "—–" or (token.text[0] == "-" and not token.glued)
 
 
 def _lowered(token: Token) -> Token:

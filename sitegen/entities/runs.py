@@ -4,30 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.entities.gazetteer import Gazetteer
+from sitegen.entities.gazetteer import Gazetteer, sections
 from sitegen.entities.tokens import Token
 
 LONGEST = 14
 """Tokens; a longer run is cut. No name is so long, and the work on a run stays bounded."""
 
-PARTICLES = frozenset(
-    "al el ul ud ad an as bin ibn bint abu da das de del della den der di dos du e la le lo "
-    "ten ter van von y zu zur".split()
-)
-_PREFIXES = frozenset(("al", "el", "ul", "an", "as", "ad", "ash", "at", "az"))
-"""Arabic articles, joined to the name by a hyphen."""
-_SURNAME_FRONTS = frozenset(("van", "von", "bin", "ibn", "del", "della", "dos", "der", "ter"))
-_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV Inc Inc. Ltd Ltd. LLC LLP PLC S.A. Corp. Co.".split())
-_OWNERS = frozenset(
-    "People Peoples Workers Women Men Children Farmers Teachers Writers Lawyers Veterans Students "
-    "Journalists Lord King Queen Mothers Soldiers Kids".split()
-)
-"""Words whose possessive goes on into a name: People's Liberation Army."""
-FUNCTION_WORDS = frozenset(
-    "A An The In On At But And Or So He She It They We I You His Her Its Their Our My This That "
-    "These Those There When While As If For After Before Since Some Many Most All Both Each No Not "
-    "Yet Then Now What Who How Why Where By To From With About Under Other Another Also".split()
-)
+_WORDS = sections("clue-words")
+PARTICLES = _WORDS["particles"]
+"""Small words inside names: van, de, al."""
+OPENERS = _WORDS["openers"]
+"""Words that begin a sentence and never a name, unless the tables say so."""
 
 
 def is_capital(token: Token) -> bool:
@@ -39,9 +26,9 @@ def begins_run(tokens: Sequence[Token], index: int) -> bool:
     if is_capital(tokens[index]):
         return True
     text = tokens[index].text
-    if text in _SURNAME_FRONTS:
+    if text in _WORDS["particles that begin a surname"]:
         return _capital_at(tokens, index + 1) and not tokens[index + 1].glued
-    return text in _PREFIXES and _hyphen_then_capital(tokens, index + 1)
+    return text in _WORDS["articles with a hyphen"] and _hyphen_then_capital(tokens, index + 1)
 
 
 def run_end(tokens: Sequence[Token], start: int, tables: Gazetteer) -> int:
@@ -62,7 +49,7 @@ def _step(tokens: Sequence[Token], start: int, last: int, tables: Gazetteer) -> 
     token = tokens[last + 1]
     text = token.text
     if is_capital(token):
-        ends = tokens[last].text.endswith(".") and text in FUNCTION_WORDS
+        ends = tokens[last].text.endswith(".") and text in OPENERS
         return 0 if ends or token.opens else 1
     if text == "-" and token.glued:
         return _hyphened(tokens, last + 1)
@@ -71,10 +58,12 @@ def _step(tokens: Sequence[Token], start: int, last: int, tables: Gazetteer) -> 
     if text in ("of", "for", "and", "&", "at"):
         return _after_link(tokens, start, last, tables)
     if text in ("'s", "’s", "'", "’"):
-        owner = tokens[last].text in _OWNERS
+        owner = tokens[last].text in _WORDS["owners"]
         return 2 if owner and _capital_at(tokens, last + 2) and not tokens[last + 2].glued else 0
     if text == ",":
-        return 2 if last + 2 < len(tokens) and tokens[last + 2].text in _SUFFIXES else 0
+        return (
+            2 if last + 2 < len(tokens) and tokens[last + 2].text in _WORDS["name endings"] else 0
+        )
     return 0
 
 

@@ -21,13 +21,13 @@ def second_look(
     read: Sequence[Passage], finds: Sequence[Find], tables: Gazetteer
 ) -> tuple[Mention, ...]:
     """The mentions of a document: the finds, agreed on their kinds, and the repeats of them."""
-    kinds = _agreed(finds)
+    kinds = _agreed(finds, tables)
     mentions = [Mention(find.start, find.end, kinds.get(find.words, find.kind)) for find in finds]
     mentions += _repeats(read, finds, kinds, tables)
     return tuple(sorted(mentions))
 
 
-def _agreed(finds: Iterable[Find]) -> dict[Words, Kind]:
+def _agreed(finds: Iterable[Find], tables: Gazetteer) -> dict[Words, Kind]:
     """For each name the kind with the most weight. A full name speaks for its surname too."""
     votes: dict[Words, Counter[Kind]] = defaultdict(Counter)
     full: set[Words] = set()
@@ -37,7 +37,19 @@ def _agreed(finds: Iterable[Find]) -> dict[Words, Kind]:
             full.add(find.words)
             votes[surname(find.words)][Kind.PERSON] += _FULL_NAME * find.weight
             votes[find.words[:1]][Kind.PERSON] += 1
+        if _has_legal_form(find, tables):
+            votes[find.words[:-1]][Kind.ORGANIZATION] += _FULL_NAME
+            votes[find.words[:1]][Kind.ORGANIZATION] += _FULL_NAME
     return {words: _winner(counted) for words, counted in votes.items()}
+
+
+def _has_legal_form(find: Find, tables: Gazetteer) -> bool:
+    """Hollow Ferries Inc., which speaks for Hollow Ferries and for Hollow."""
+    return (
+        find.kind is Kind.ORGANIZATION
+        and len(find.words) > 1
+        and find.words[-1] in tables.body_endings
+    )
 
 
 def _winner(counted: Counter[Kind]) -> Kind:

@@ -20,11 +20,11 @@ _TOKEN = re.compile(
     | [^\W\d_]\w*(?:['’](?![sS]\b)[^\W\d_]+){0,3}      # words, O'Hara, Sana'a, don't
     | \d[\d.,]*\w*                                     # figures
     | ['’][sS]\b                                       # the possessive, by itself
-    | [^\w\s] | _
+    | (?P<sign>[^\w\s]|_)(?P=sign)*                   # a sign, or a row of it
     """,
     re.VERBOSE,
 )
-_OPENERS = frozenset(".!?:;…—–\"“„«‘([{|•*-/")
+_OPENERS = frozenset('.!?:;…—–"“„«‘([{|•*-/')
 """After these a capital may mean no more than that something begins."""
 _CLOSERS = frozenset(")]}”’»'")
 _LINE = re.compile(r"[^\n]+")
@@ -73,9 +73,9 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
         tokens.append(Token(word, first, last, opens, first == before))
         if word[0].isalnum():
             opens = False
-        elif word in _OPENERS:
+        elif word[0] in _OPENERS:
             opens = True
-        elif word not in _CLOSERS:
+        elif word[0] not in _CLOSERS:
             opens = False
         before = last
     return tuple(tokens)
@@ -97,7 +97,7 @@ def passages(text: str) -> Iterator[Passage]:
 
 def _goes_on(text: str, start: int, end: int) -> bool:
     line_start = max(start, text.rfind("\n", start, end) + 1)
-    return end - line_start >= _WRAPPED and text[end - 1] not in ".!?:\"”’"
+    return end - line_start >= _WRAPPED and text[end - 1] not in '.!?:"”’'
 
 
 def _passage(text: str, start: int, end: int) -> Passage:
@@ -112,7 +112,7 @@ def _style(tokens: tuple[Token, ...]) -> Style:
     if shouted >= 3 and shouted >= 0.7 * sum(len(word) > 1 for word in words):
         return Style.CAPS
     capital = sum(word[0].isupper() for word in long)
-    ended = bool(tokens) and tokens[-1].text in ".”\""
+    ended = bool(tokens) and tokens[-1].text in '.”"'
     if 4 <= len(long) <= 25 and not ended and capital >= 0.8 * len(long):
         return Style.TITLE
     return Style.PLAIN
