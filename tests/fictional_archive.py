@@ -64,7 +64,7 @@ def _entity(kind, forms, archive, galleys):
 
 
 def print_site(made, engine=None):
-    """The rendered site as {address: text or bytes}."""
+    """The rendered site as {address: text}; clippings as bytes."""
     planned = plan(made)
     errors = [str(problem) for problem in planned.problems if problem.severity == "error"]
     assert not errors, errors
@@ -74,6 +74,5 @@ def print_site(made, engine=None):
 
 
 def _text(file):
-    if file.path.endswith((".html", ".xml", ".txt", ".css", ".svg")):
-        return file.data.decode("utf-8")
-    return file.data
+    is_ours = not file.path.startswith("clippings/")
+    return file.data.decode("utf-8") if is_ours else file.data
