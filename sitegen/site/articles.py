@@ -23,8 +23,8 @@ from sitegen.site.words import direction
 from sitegen.text.prose import Mark, to_html
 from sitegen.text.sentences import opening, sentence_at
 
-_LEDE = 200
-"""Characters of the text that a list shows."""
+_LEDE = 420
+"""Characters of the text that the front page shows of its lead; other lists show less."""
 
 
 # --- planned in this process -------------------------------------------------------------------
@@ -74,7 +74,7 @@ class Setting:
 
 
 def set_article(furniture: Furniture, copy: Copy, file: ArticleFile, galley: Galley) -> Setting:
-    lede = file.article.standfirst or galley.of(Part.BODY).split("\n\n")[0]
+    lede = file.article.standfirst or galley.of(Part.BODY)
     return Setting(
         view=_view(furniture, copy, file, galley),
         lede=opening(lede, _LEDE),

@@ -47,7 +47,7 @@ def _feed(desk: Desk, proofs: Proofs) -> bytes:
     for filed in newest:
         _entry(desk, SubElement(feed, "entry"), filed, proofs)
     head = b'<?xml version="1.0" encoding="utf-8"?>\n'
-    return head + printable(tostring(feed, encoding="unicode")).encode() + b"\n"
+    return head + printable(tostring(feed, encoding="unicode")) + b"\n"
 
 
 def _entry(desk: Desk, entry: Element, filed: Filed, proofs: Proofs) -> None:

@@ -13,6 +13,7 @@ from sitegen.site.addresses import calendar_page, link
 from sitegen.site.views import DateView, Frame, Line, Link
 from sitegen.site.words import Words, direction, words_of
 from sitegen.text.dates import NewsDate
+from sitegen.text.sentences import opening
 
 _SECTIONS = (
     ("people", addresses.index_of(Kind.PERSON)),
@@ -23,6 +24,8 @@ _SECTIONS = (
     ("archive", addresses.YEARS),
     ("about", addresses.ABOUT),
 )
+_LEDE = 180
+"""Characters of the text that a list shows."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +80,11 @@ class Furniture:
         return DateView(
             text=words.date(date),
             short=words.date(date, short=True),
-            iso=iso_time(date),
+            iso=str(date),
             href=link(page, calendar_page(date)),
         )
 
-    def line(self, page: str, filed: Filed, lede: str = "") -> Line:
+    def line(self, page: str, filed: Filed, lede: str = "", longest: int = _LEDE) -> Line:
         """An article as a list on `page` shows it."""
         article = filed.article
         return Line(
@@ -89,7 +92,7 @@ class Furniture:
             href=link(page, filed.address),
             date=self.date(page, article.date),
             source=article.source,
-            lede=lede,
+            lede=opening(lede, longest),
             language=self.other_language(article),
         )
 
@@ -97,8 +100,3 @@ class Furniture:
         """The article's language where it is not the archive's, else ""."""
         language = article.language
         return language if language and language != self.config.language else ""
-
-
-def iso_time(date: NewsDate) -> str:
-    """As HTML's `<time datetime>` takes it: a time without zone is a local one."""
-    return str(date)

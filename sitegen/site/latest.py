@@ -13,7 +13,7 @@ from sitegen.site.charts import years_chart
 from sitegen.site.desk import Desk, date_of
 from sitegen.site.pages import Page, Proofs
 from sitegen.site.paging import Sheet, sheets
-from sitegen.site.views import HomeView, Link, ListView, Name, NameGroup
+from sitegen.site.views import HomeView, Line, Link, ListView, Name, NameGroup, Pager
 from sitegen.text.dates import NewsDate
 
 _LEADING = 12
@@ -34,20 +34,27 @@ def latest_pages(desk: Desk) -> Iterator[Page]:
 
 
 def _home(desk: Desk, sheet: Sheet[Filed], proofs: Proofs) -> HomeView:
-    older = sheet.pager(HOME, desk.words).older
-    if desk.dated and desk.undated and not older:
-        older = Link(desk.words["undated"], link(HOME, addresses.UNDATED))
-    years = sorted({date_of(filed).year for filed in desk.dated}, reverse=True)
+    years = sorted({date_of(filed).year for filed in desk.dated})
     return HomeView(
         description=desk.edition.config.description,
         span=desk.span(desk.dated),
         count=desk.words.count("articles", len(desk.edition.archive)),
-        lines=desk.lines(HOME, sheet.entries, proofs),
-        older=older,
+        lines=_lines(desk, sheet, proofs),
+        older=_pager(desk, sheet).older,
         leading=tuple(group for kind in Kind if (group := _leading(desk, kind)).names),
         chart=years_chart((date_of(filed).year for filed in desk.dated), desk.words),
         years=tuple(Link(str(year), link(HOME, calendar_page(NewsDate(year)))) for year in years),
     )
+
+
+def _lines(desk: Desk, sheet: Sheet[Filed], proofs: Proofs) -> tuple[Line, ...]:
+    """The first article says more of its text than the others."""
+    lead = (
+        desk.furniture.line(HOME, filed, lede, longest=len(lede))
+        for filed in sheet.entries[:1]
+        for lede in [proofs.lede(filed.address)]
+    )
+    return (*lead, *desk.lines(HOME, sheet.entries[1:], proofs))
 
 
 def _leading(desk: Desk, kind: Kind) -> NameGroup:
@@ -81,5 +88,14 @@ def _further(desk: Desk, sheet: Sheet[Filed], proofs: Proofs) -> ListView:
         trail=(),
         summary=desk.span(sheet.entries),
         groups=desk.one_group(page, sheet.entries, proofs),
-        pager=sheet.pager(HOME, desk.words),
+        pager=_pager(desk, sheet),
     )
+
+
+def _pager(desk: Desk, sheet: Sheet[Filed]) -> Pager:
+    """Behind the oldest dated article come the undated ones."""
+    pager = sheet.pager(HOME, desk.words)
+    if pager.older or not (desk.dated and desk.undated):
+        return pager
+    undated = link(sheet.address(HOME), addresses.UNDATED)
+    return Pager(pager.newer, Link(desk.words["undated"], undated))

@@ -30,7 +30,8 @@ def render(
     `folders` are the theme's (`templates.theme_folders`). Raises ThemeError for a template that
     fails, ContentError for an article or a clipping that changed meanwhile.
     """
-    press = _Press(edition.archive.project, Furniture(edition.config), Printer(folders))
+    config = edition.config
+    press = _Press(edition.archive.project, Furniture(config), Printer(folders, config.language))
     ledes: dict[str, str] = {}
     sentences: dict[str, dict[EntityKey, tuple[Piece, ...]]] = {}
     copies = ((page.template, page.copy()) for page in plan.articles)
@@ -91,10 +92,7 @@ def _sheet(press: _Press, page: Page, proofs: Proofs) -> _Sheet:
 
 
 def _print(press: _Press, sheet: _Sheet) -> OutputFile:
-    words = press.furniture.words
-    data = press.printer.print(
-        sheet.template, sheet.address, site=sheet.frame, page=sheet.view, words=words
-    )
+    data = press.printer.print(sheet.template, sheet.address, site=sheet.frame, page=sheet.view)
     return OutputFile(sheet.address, data)
 
 

@@ -5,6 +5,7 @@ The only module that knows the template engine.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,21 +23,16 @@ from jinja2 import (
 )
 
 from sitegen.errors import Problem, ThemeError, Where
+from sitegen.site.words import words_of
 
 DEFAULT = "default"
-_UNPRINTABLE = {
-    code: None
-    for code in (*range(0x20), *range(0x7F, 0xA0), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF)
-    if code not in (0x09, 0x0A, 0x0D)
-}
+_UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 """Signs that neither HTML nor XML may hold; clippings have them where a file was damaged."""
 
 
-def printable(text: str) -> str:
-    """The text without signs that no page may hold; halves of surrogate pairs become U+FFFD."""
-    return (
-        text.translate(_UNPRINTABLE).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    )
+def printable(text: str) -> bytes:
+    """The text as UTF-8, without signs that no page may hold."""
+    return _UNPRINTABLE.sub("", text).encode("utf-8", "replace")
 
 
 def shipped_themes() -> Path:
@@ -81,14 +77,16 @@ class Printer:
 
     folders: tuple[Path, ...]
     """Of the theme, the first one first asked."""
+    language: str
+    """Of the interface's words."""
 
     def print(self, template: str, address: str, **values: Any) -> bytes:
         """The page at an address. Raises ThemeError with template, line, cause and the page."""
         try:
-            text = _environment(self.folders).get_template(template).render(values)
+            text = _environment(self.folders, self.language).get_template(template).render(values)
         except Exception as error:  # a template may raise anything at all
             raise ThemeError(self._problem(error, template, address)) from None
-        return printable(text).encode()
+        return printable(text)
 
     def _problem(self, error: Exception, template: str, address: str) -> Problem:
         page = f"It was met while {address} was made."
@@ -107,8 +105,8 @@ class Printer:
 
 
 @lru_cache
-def _environment(folders: tuple[Path, ...]) -> Environment:
-    return Environment(
+def _environment(folders: tuple[Path, ...], language: str) -> Environment:
+    environment = Environment(
         loader=FileSystemLoader([folder / "templates" for folder in folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -116,6 +114,9 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    # A global, so that the macros of an imported template have it too and are made only once.
+    environment.globals["words"] = words_of(language)
+    return environment
 
 
 def _place(trace: TracebackType | None, folders: tuple[Path, ...]) -> Where | None:

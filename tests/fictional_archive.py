@@ -1,0 +1,78 @@
+"""Small fictional archives, made without the importer and without a recogniser."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.archive.archive import Archive, Filed
+from sitegen.archive.galley import set_galley
+from sitegen.config import Config
+from sitegen.engine import Engine
+from sitegen.errors import Problems
+from sitegen.frontmatter import parse_article
+from sitegen.model import Appearance, Entity, Kind
+from sitegen.site.edition import Edition
+from sitegen.site.plan import plan
+from sitegen.site.render import render
+from sitegen.site.templates import theme_folders
+
+PEOPLE, ORGANIZATIONS, PLACES = Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE
+
+
+def article(title="Ferry stays", body="A text.", **keys):
+    """An article's file."""
+    front = "".join(f"{key}: {value}\n" for key, value in {"title": title, **keys}.items())
+    return f"---\n{front}---\n\n{body}\n"
+
+
+def edition(project, files=None, names=None, published=(), pinned=(), **options):
+    """An edition of files {path under content/articles: text} and names {kind: [name, ...]}.
+
+    A name is a text, or a tuple of the name and its other forms; it stands wherever one of its
+    forms does.
+    """
+    articles = []
+    for path, text in (files or {}).items():
+        file = project / "content/articles" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        problems = Problems()
+        parsed = parse_article(text, f"content/articles/{path}", problems)
+        assert parsed, problems.found
+        address = path.removesuffix(".md") + ".html"
+        articles.append((Filed(parsed.article, f"content/articles/{path}", address, ""), parsed))
+    archive = Archive.of(project, [filed for filed, _ in articles])
+    galleys = {filed.address: set_galley(parsed).text for filed, parsed in articles}
+    entities = tuple(
+        _entity(kind, forms if isinstance(forms, tuple) else (forms,), archive, galleys)
+        for kind, all_forms in (names or {}).items()
+        for forms in all_forms
+    )
+    config = Config(**{"title": "The Port Hollow Archive", **options})
+    return Edition(config, archive, entities, tuple(published), frozenset(pinned))
+
+
+def _entity(kind, forms, archive, galleys):
+    longest_first = sorted(forms, key=len, reverse=True)
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in longest_first))
+    found = []
+    for filed in archive:
+        spans = tuple(match.span() for match in pattern.finditer(galleys[filed.address]))
+        if spans:
+            found.append(Appearance(filed.address, spans))
+    return Entity(kind, forms[0], tuple(sorted(forms[1:])), tuple(found))
+
+
+def print_site(made, engine=None):
+    """The rendered site as {address: text}; clippings as bytes."""
+    planned = plan(made)
+    errors = [str(problem) for problem in planned.problems if problem.severity == "error"]
+    assert not errors, errors
+    folders = theme_folders(made.archive.project, made.config.theme)
+    files = render(planned, made, engine or Engine(workers=1), folders)
+    return {file.path: _text(file) for file in files}
+
+
+def _text(file):
+    is_ours = not file.path.startswith("clippings/")
+    return file.data.decode("utf-8") if is_ours else file.data

@@ -1,0 +1,138 @@
+"""Every kind of page is valid, safe and quiet, whatever stands in it."""
+
+import re
+from itertools import pairwise
+from urllib.parse import unquote, urljoin
+
+import html5lib
+import pytest
+from fictional_archive import ORGANIZATIONS, PEOPLE, PLACES, article, edition, print_site
+
+from sitegen.archive.addresses import Published
+from sitegen.site.views import TEMPLATES
+
+HOSTILE = "<script>alert(1)</script> \"quotes\" & 'more' \x07\x85"
+LONG = "Wort" * 125
+RIGHT_TO_LEFT = "ميناء بورت هولو يحتفظ بالعبارة"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """All kinds of pages, with hostile titles, names and texts."""
+    hostile = "'" + HOSTILE.replace("'", "''").replace("\x07\x85", "") + "'"
+    files = {
+        "1998/03/04/hostile.md": article(
+            hostile,
+            f"{HOSTILE} [x](javascript:alert(1)) <img src=x onerror=alert(1)> **{LONG}**\n\n- one",
+            date="1998-03-04",
+            updated="1998-03-05",
+            authors=f"[{hostile}]",
+            publication=hostile,
+            agency=hostile,
+            section=hostile,
+            dateline=hostile,
+            standfirst=hostile,
+            captions=f"[{hostile}]",
+            tags=f"[{hostile}]",
+            url="https://example.org/?a=1&b=%22",
+            language="en",
+            aliases="[/old/]",
+        ),
+        "1998/03/long.md": article(LONG, "Ada Quill.", date="1998-03", url="javascript:alert(1)"),
+        "1961/rtl.md": article(RIGHT_TO_LEFT, "Ada Quill.", date="1961", language="ar"),
+        "undated/none.md": article("Undated", "> # Ada Quill\n\n1. one\n\n| a |\n|---|\n| b |"),
+    }
+    files |= {
+        f"n/{one}.md": article(f"No {one}", "Ada Quill.", date=f"{1900 + one}") for one in range(9)
+    }
+    names = {
+        PEOPLE: ["Ada Quill", LONG],
+        ORGANIZATIONS: ["<script>alert(1)</script>"],
+        PLACES: [RIGHT_TO_LEFT],
+    }
+    published = [Published("people/gone.html", "person", HOSTILE)]
+    project = tmp_path_factory.mktemp("markup")
+    made = edition(project, files, names, published, page_size=5, title=HOSTILE, description="<b>")
+    return print_site(made)
+
+
+def pages(site):
+    return {address: text for address, text in site.items() if address.endswith(".html")}
+
+
+def test_every_page_is_valid_html(site):
+    """By the strict parser of the HTML standard."""
+    for address, text in pages(site).items():
+        parser = html5lib.HTMLParser(strict=False)
+        parser.parse(text)
+        assert not parser.errors, (address, parser.errors)
+
+
+def test_every_kind_of_page_is_among_them(site):
+    """So that the tests of this file test all templates."""
+    kinds = {re.search(r'<body class="([^"]+)"', text)[1] for text in pages(site).values()}
+    assert len(kinds) == len(TEMPLATES)
+
+
+def test_no_page_carries_script_or_style_of_its_own(site):
+    """The Content-Security-Policy would refuse them."""
+    for address, text in pages(site).items():
+        tree = html5lib.parse(text, namespaceHTMLElements=False)
+        assert not list(tree.iter("script")), address
+        assert not list(tree.iter("style")), address
+        assert not list(tree.iter("img")), address
+        for element in tree.iter():
+            if isinstance(element.tag, str):
+                assert not [name for name in element.attrib if name.startswith(("on", "style"))]
+                assert not element.get("href", "").startswith("javascript:")
+        assert "script-src 'self'; style-src 'self'" in text
+
+
+def test_every_link_leads_to_a_page_and_a_place_in_it(site):
+    """Links that leave the site are only those an article names."""
+    for address, text in pages(site).items():
+        tree = html5lib.parse(text, namespaceHTMLElements=False)
+        for element in tree.iter():
+            href = element.get("href") if isinstance(element.tag, str) else None
+            if href is None or href.startswith("https://example.org/?a=1"):
+                continue
+            target, _, place = urljoin(f"file:///{address}", href)[8:].partition("#")
+            assert unquote(target) in site, (address, href)
+            if place:
+                assert f'id="{unquote(place)}"' in site[unquote(target)], (address, href)
+
+
+def test_no_page_asks_another_computer_for_anything(site):
+    """Stylesheet, icon and feed lie in the site."""
+    for text in pages(site).values():
+        for tag in re.findall(r"<link [^>]+>", text):
+            assert "://" not in tag
+
+
+def test_headings_go_down_one_step_at_a_time(site):
+    """A page has one main heading; those who listen to it can find their way by the others."""
+    for address, text in pages(site).items():
+        levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", text)]
+        if address.endswith("none.html"):  # its own text has a heading in a quotation
+            continue
+        assert levels[0] == 1 and levels.count(1) == 1, address
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (address, levels)
+
+
+def test_an_article_in_another_language_says_so(site):
+    """Also in lists, for those who have pages read to them."""
+    assert '<article lang="ar" dir="rtl">' in site["1961/rtl.html"]
+    assert '<h2 dir="auto" lang="ar">' in site["1961/index.html"] or (
+        '<h3 dir="auto" lang="ar">' in site["1961/index.html"]
+    )
+
+
+def test_an_archive_in_a_right_to_left_language_is_set_so(tmp_path):
+    page = print_site(edition(tmp_path, {"a.md": article()}, language="he"))["a.html"]
+    assert '<html lang="he" dir="rtl">' in page
+
+
+def test_the_stylesheet_is_small(site):
+    """It is all that a page loads besides itself."""
+    assert len(site["assets/site.css"]) < 30_000
+    assert "@import" not in site["assets/site.css"] and "url(" not in site["assets/site.css"]
