@@ -118,6 +118,16 @@ def test_the_same_name_in_two_articles_is_one_entity_in_archive_order():
     assert [seen.address for seen in entity.appearances] == ["0.html", "2.html"]
 
 
+def test_a_middle_initial_makes_no_second_person():
+    longer = Named(PERSON, "Ada T. Quill", ("Ada T. Quill",), ((0, 12),))
+
+    found = entities((ADA,), (longer,), (ADA,))
+
+    assert [(one.name, one.other_names) for one in found.values()] == [
+        ("Ada Quill", ("Ada T. Quill",))
+    ]
+
+
 def test_the_kind_is_the_one_that_most_articles_give():
     place = Named(PLACE, "Quell", ("Quell",), ((0, 5),))
     person = Named(PERSON, "Quell", ("Quell",), ((0, 5),))

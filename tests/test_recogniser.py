@@ -61,9 +61,9 @@ def test_the_seed_clipping_has_its_names():
 
 
 WORDS = st.sampled_from([
-    "The", "Ada", "Quill", "NATO", "U.S.", "Norway", "Mr.", "President", "Council", "of", "and", ",",
-    ".", "—", "(", ")", "-", "'s", "’", "“", "”", "\n", " \n\n", "al-", "van", "said", "in", "T.",
-    "HOLLOW", "ferry", "Inc.", "Jr.", "\u200b", "\u202e", "שלום", "é", "_", "1998", "Bank", "Jan.",
+    "The", "Ada", "Quill", "NATO", "U.S.", "Norway", "Mr.", "President", "Council", "of", "and",
+    ",", ".", "—", "(", ")", "-", "'s", "’", "“", "”", "\n", " \n\n", "al-", "van", "said", "in",
+    "T.", "HOLLOW", "ferry", "Inc.", "Jr.", "\u200b", "\u202e", "שלום", "é", "_", "1998", "Bank",
 ])  # fmt: skip
 
 
