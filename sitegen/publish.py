@@ -131,7 +131,7 @@ def publishing(folder: Path) -> Iterator[FolderOutput]:
         output = FolderOutput(folder)
         yield output
     except OSError as error:
-        raise _disk_problem(error, folder) from error
+        raise disk_problem(error, folder) from error
     finally:
         if output is not None:
             output.discard()
@@ -140,15 +140,19 @@ def publishing(folder: Path) -> Iterator[FolderOutput]:
 @contextmanager
 def only_one(lock: Path) -> Iterator[None]:
     """Holds the lock file; raises PublishError when another process holds it."""
+    held = FileLock(lock, timeout=0)
     try:
         lock.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(lock, timeout=0):
-            yield
+        held.acquire()
     except Timeout:
         what = "Another sitegen is working on this archive."
         raise PublishError(Problem(what, "Wait until it has finished.")) from None
-    except PermissionError as error:
-        raise _disk_problem(error, lock.parent) from error
+    except OSError as error:
+        raise disk_problem(error, lock.parent) from error
+    try:
+        yield
+    finally:
+        held.release()
 
 
 def recover(folder: Path) -> None:
@@ -251,16 +255,20 @@ def _refusal(what: str) -> PublishError:
     return PublishError(Problem(what, "This is a fault of a page's plan; nothing was published."))
 
 
-def _disk_problem(error: OSError, folder: Path) -> PublishError:
+def disk_problem(error: OSError, folder: Path) -> PublishError:
+    """The sentence for what a disk refused to do in a folder."""
     reasons = {
         errno.ENOSPC: "The disk is full.",
         errno.EDQUOT: "The disk quota is used up.",
         errno.EROFS: "The disk can only be read.",
         errno.EACCES: "You may not write there.",
         errno.EPERM: "You may not write there.",
+        errno.EEXIST: "A file stands where a folder is needed.",
+        errno.ENOTDIR: "A file stands where a folder is needed.",
+        errno.EISDIR: "A folder stands where a file is needed.",
         errno.ENAMETOOLONG: "A name is too long for this disk.",
     }
     reason = reasons.get(error.errno or 0, f"{error.strerror or error}.")
-    what = f"The site could not be written: {reason}"
+    what = f"The disk does not do what is needed: {reason}"
     advice = "What was published before is unchanged."
     return PublishError(Problem(what, advice, Where(str(error.filename or folder))))

@@ -33,7 +33,8 @@ def load_archive(
 ) -> Loaded:
     """Read every article. Never raises for bad files: each is a problem, and the rest goes on."""
     problems, filed, drafts = Problems(), [], 0
-    for article, found in engine.map(partial(_load, project), article_paths(project)):
+    paths = article_paths(project, problems)
+    for article, found in engine.map(partial(_load, project), paths):
         problems.found += found
         if article is None:
             continue
@@ -46,16 +47,23 @@ def load_archive(
     return Loaded(Archive.of(project, filed), tuple(problems.found), drafts)
 
 
-def article_paths(project: Path) -> list[str]:
+def article_paths(project: Path, problems: Problems | None = None) -> list[str]:
     """Every Markdown file under content/articles, from the project folder, sorted.
 
     Hidden files and folders are left out, and so are links, which could lead out of the project.
+    A folder that cannot be listed is a problem.
     """
-    return sorted(_markdown_files(project / ARTICLES, project))
+    found = Problems() if problems is None else problems
+    return sorted(_markdown_files(project / ARTICLES, project, found))
 
 
-def _markdown_files(folder: Path, project: Path) -> Iterator[str]:
-    for root, folders, files in os.walk(folder):
+def _markdown_files(folder: Path, project: Path, problems: Problems) -> Iterator[str]:
+    def complain(error: OSError) -> None:
+        if error.filename != str(folder) or folder.exists():
+            where = Where(Path(error.filename).relative_to(project).as_posix())
+            problems.add(f"This folder cannot be listed: {error.strerror}.", where=where)
+
+    for root, folders, files in os.walk(folder, onerror=complain):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(root) / name

@@ -62,9 +62,7 @@ def find_entities(
     return resolve(_by_article(archive, (known[key] for key in keys)))
 
 
-def _by_article(
-    archive: Archive, values: Iterator[str]
-) -> Iterator[tuple[str, tuple[Named, ...]]]:
+def _by_article(archive: Archive, values: Iterator[str]) -> Iterator[tuple[str, tuple[Named, ...]]]:
     for filed, value in zip(archive, values, strict=True):
         yield filed.address, _from_json(value)
 

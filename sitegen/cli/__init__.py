@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 import io
+import os
 import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from rich.console import Console
@@ -15,6 +17,7 @@ from rich.console import Console
 from sitegen import __version__
 from sitegen.config import Config, load_config
 from sitegen.errors import Severity, SitegenError
+from sitegen.publish import disk_problem
 
 _COMMANDS = {
     "new": "make a new archive",
@@ -90,9 +93,18 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # any name can be shown anywhere
     try:
         cli(prog_name="sitegen")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has gone
+        sys.exit(0)
     except SitegenError as error:
-        console = Console(stderr=True, highlight=False, soft_wrap=True)
-        for problem in error.problems:
-            label = "" if problem.severity is Severity.ERROR else "warning: "
-            console.print(f"{label}{problem}", markup=False)
-        sys.exit(error.exit_code)
+        _show(error)
+    except OSError as error:
+        _show(disk_problem(error, Path(error.filename or "")))
+
+
+def _show(error: SitegenError) -> NoReturn:
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    for problem in error.problems:
+        label = "" if problem.severity is Severity.ERROR else "warning: "
+        console.print(f"{label}{problem}", markup=False)
+    sys.exit(error.exit_code)

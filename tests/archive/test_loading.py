@@ -93,3 +93,13 @@ def test_hidden_files_and_links_are_no_articles(load, tmp_path):
 def test_an_archive_without_articles_is_empty(tmp_path):
     with Engine(1) as engine:
         assert len(load_archive(tmp_path, engine).archive) == 0
+
+
+def test_a_file_in_the_place_of_the_articles_is_told(tmp_path):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "articles").write_text("not a folder")
+
+    with Engine(1) as engine:
+        (problem,) = load_archive(tmp_path, engine).problems
+
+    assert str(problem) == "content/articles: This folder cannot be listed: Not a directory."
