@@ -107,6 +107,8 @@ def _possible(this: Look) -> bool:
 def _score(
     looks: Sequence[Look], index: int, rank: int, vocabulary: set[str], counts: Counter[str]
 ) -> float:
+    """How much speaks for the line. The weights were tuned by hand; only their order matters much:
+    the words it shares with the body first, then what stands around it, then its form."""
     this = looks[index]
     text = this.line.text
     shared = _share(text, vocabulary)
@@ -140,7 +142,7 @@ def _surroundings(looks: Sequence[Look], index: int, of_body: bool) -> float:
         score += 0.3
     for distance, other in enumerate(after):
         if other.header or (other.bare and other.dates):
-            score += 1.6 - 0.12 * distance
+            score += 2.4 - 0.12 * distance
             break
     crowd = [other for other in (*before[:1], *after[:1]) if _possible(other) and other.words > 4]
     score -= 0.5 * sum(not other.sentence and not other.prose for other in crowd)
