@@ -46,7 +46,7 @@ def test_a_byline_is_read(line, authors, agency, publication):
 
 @pytest.mark.parametrize(
     "line",
-    ["By the time he arrived, the ferry had sunk", "By 2020 it was gone", "By all accounts he was late",
+    ["By the time he came, the ferry had sunk", "By 2020 it was gone", "By all accounts he was so",
      "Bystanders cheered", "The ferry sank", "Byelection in Low Marsh"],
 )  # fmt: skip
 def test_a_sentence_is_no_byline(line):

@@ -11,13 +11,14 @@ from sitegen.text.prose import reading_text
 
 LINES = st.sampled_from(
     [
-        "", " ", "By", "By Ada Quill", "BY ADA QUILL | Associated Press | Published: May 4, 1998",
-        "May 4, 1998", "Updated 31/31/1998", "* Home", "*", "Share", "Comments", "Related stories",
+        "", " ", "By", "By Ada Quill", "May 4, 1998", "Updated 31/31/1998", "* Home", "*", "Share",
+        "BY ADA QUILL | Associated Press | Published: May 4, 1998", "Comments", "Related stories",
         "PORT HOLLOW (AP) — The ferry sank on Tuesday, and the harbor master was not surprised.",
-        "The ferry was raised on Wednesday, to the great surprise of the harbor master and his dog.",
-        "(Reporting by Ida Fenn; Editing by Otto Brandt)", "Photo by Tom Reed", "© 1998", "\x00\x07",
+        "The ferry was raised on Wednesday, to the surprise of the harbor master and his dog.",
+        "(Reporting by Ida Fenn; Editing by Otto Brandt)", "Photo by Tom Reed", "© 1998",
         "https://example.org/1998/05/04/ferry", "â€™tis mojibake", "— Ida (@ida) May 4, 1998",
-        "Harbor council votes to keep the ferry", "# not a heading", "1. not a list", "\u2028", "\ufeff",
+        "Harbor council votes to keep the ferry", "# not a heading", "1. not a list", "\u2028",
+        "\ufeff", "\x00\x07",
     ]
 )  # fmt: skip
 PAGES = st.lists(LINES | st.text(max_size=60), max_size=25).map("\n".join)

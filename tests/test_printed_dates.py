@@ -53,8 +53,9 @@ def test_a_time_is_kept_where_its_zone_is_clear(text, date):
 
 @pytest.mark.parametrize(
     "text",
-    ["31 February 2020", "13/13/2020", "2020-13-01", "Published 2 days ago", "January 2", "May 2020",
-     "version 2.10.12", "© 2020", "12/2020", "Born May 4, 1911", "Copyright May 4, 1998"],
+    ["31 February 2020", "13/13/2020", "2020-13-01", "Published 2 days ago", "January 2",
+     "May 2020", "version 2.10.12", "© 2020", "12/2020", "Born May 4, 1911",
+     "Copyright May 4, 1998"],
 )  # fmt: skip
 def test_what_is_no_day_of_the_article_is_no_date(text):
     """Impossible days, relative days, parts of days, and days of something else."""

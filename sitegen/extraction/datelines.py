@@ -37,7 +37,9 @@ def read_dateline(paragraph: str) -> Dateline | None:
     if not match:
         return None
     place, wire = match["place"].strip(" ,-"), agency(match["wire"] or "")
-    if not wire and (len(place) < 3 or not place[:3].isupper() or match[0].rstrip().endswith(":")):
-        if not (match[0].rstrip().endswith(":") and place.isupper() and len(place) > 4):
-            return None
+    sure = place[:3].isupper() and len(place) >= 3
+    if match[0].rstrip().endswith(":"):
+        sure = place.isupper() and len(place) > 4  # `NATO: what it is` is no dateline
+    if not wire and not sure:
+        return None
     return Dateline(place, wire, match.end())

@@ -26,12 +26,13 @@ _MONTH = "|".join(
 )
 _ENDS = rf"(?:(?!\d)|(?=\d{{1,2}}(?:\s?(?:{_MONTH})|:\d\d)))"
 """The year is over, or the next date is glued to it, as pasted pages have it."""
+_TH = "(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _DATE = re.compile(
     rf"""(?<![\d/.])(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)(?![\d-])
            (?:T(?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d{{1,9}})?(?P<zone>Z|[+-]\d\d:?\d\d)?)?
-       | (?:(?<![A-Z])|(?<=[AP]M))(?P<m2>{_MONTH})\.?\s?(?P<d2>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH)?
+       | (?:(?<![A-Z])|(?<=[AP]M))(?P<m2>{_MONTH})\.?\s?(?P<d2>\d{{1,2}}){_TH}
            (?:,\s?|\s)(?P<y2>\d{{4}}){_ENDS}
-       | (?:(?<![\d:.])|(?<=[a-z]\s\d{{4}}))(?P<d3>\d{{1,2}})(?:st|nd|rd|th|ST|ND|RD|TH)?[ .-]?\s?(?:of\s)?
+       | (?:(?<![\d:.])|(?<=[a-z]\s\d{{4}}))(?P<d3>\d{{1,2}}){_TH}[ .-]?\s?(?:of\s)?
            (?P<m3>{_MONTH})[.,]?[ -]?(?P<y3>\d{{4}}){_ENDS}
        | (?<![\d/.])(?P<y4>\d{{4}})[/.](?P<m4>\d{{1,2}})[/.](?P<d4>\d{{1,2}})(?![\d/.])
        | (?<![\d/.])(?P<a5>\d{{1,2}})(?P<sep>[/.])(?P<b5>\d{{1,2}})(?P=sep)

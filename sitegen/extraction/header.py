@@ -21,7 +21,7 @@ _URL_DATE = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=\D|$)")
 _NEAR_DAYS = 31
 """A date in the same text proves a reading that lies within so many days of it."""
 _CUES = re.compile(
-    r"(?:Social Links for|Posts? by|(?:More|Stories|Articles|Posts|News) (?:by|from)|View all posts by"
+    r"(?:Social Links for|(?:View all )?Posts? by|(?:More|Stories|Articles|Posts|News) (?:by|from)"
     r"|(?:View|See|Read) (?:all |more )?(?:posts|articles|stories) (?:by|from)|Follow)"
     r" (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?: on .{1,40}| at .{1,60}|:|»|→)?"
 )
@@ -57,11 +57,9 @@ def read_header(looks: Sequence[Look], decisions: Sequence[Decision], layout: La
 def _bylines(looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout) -> list[Byline]:
     """Bylines from the surest to the least sure."""
     signed = {Label.AUTHORS, Label.AGENCY, Label.DATE}
-    head = [
-        index
-        for index in (*range(layout.headline[1], layout.body[0]), *range(layout.head[0], layout.headline[0]))
-        if decisions[index].label in signed
-    ]  # fmt: skip
+    below = range(layout.headline[1], layout.body[0])
+    above = range(layout.head[0], layout.headline[0])
+    head = [index for index in (*below, *above) if decisions[index].label in signed]
     explicit: list[Byline] = []
     for index in head:
         byline = looks[index].byline
@@ -124,19 +122,22 @@ def _once(text: str) -> str:
 
 
 def _cued(looks: Sequence[Look]) -> tuple[str, ...]:
-    """An author whom only the furniture names: `Follow Ada Quill on Twitter`, `About the author`."""
+    """An author whom only furniture names: `Follow Ada Quill on Twitter`, `About the author`."""
     for index, this in enumerate(looks):
-        if this.furniture is Label.BIOGRAPHY or this.furniture is Label.SHARE_BAR:
-            if cue := _CUES.fullmatch(this.line.text):
-                if names := people(cue["name"]):
-                    return names
-        if this.furniture is Label.BIOGRAPHY and this.line.text.casefold().startswith(
-            ("about the author", "about author", "about the writer", "meet the author")
-        ):
+        if this.furniture not in (Label.BIOGRAPHY, Label.SHARE_BAR):
+            continue
+        text = this.line.text
+        cue = _CUES.fullmatch(text)
+        if cue and (names := people(cue["name"])):
+            return names
+        if text.casefold().startswith(_ABOUT):
             below = next((other for other in looks[index + 1 : index + 6] if other.line.text), None)
             if below and below.bare and below.bare.authors:
                 return below.bare.authors
     return ()
+
+
+_ABOUT = ("about the author", "about author", "about the writer", "meet the author")
 
 
 # --- when ----------------------------------------------------------------------------------------

@@ -92,8 +92,7 @@ def _candidates(looks: Sequence[Look], body: tuple[int, int]) -> list[tuple[int,
             break
     first = next((index for index, this in enumerate(looks) if this.line.text), None)
     if first is not None and first < last and all(index != first for _, index in found):
-        if _possible(looks[first]):
-            found.append((rank, first))
+        found += [(rank, first)] if _possible(looks[first]) else []
     return found
 
 
@@ -108,9 +107,12 @@ def _possible(this: Look) -> bool:
 def _score(
     looks: Sequence[Look], index: int, rank: int, vocabulary: set[str], counts: Counter[str]
 ) -> float:
+    """How much speaks for the line. The weights were tuned by hand; only their order matters much:
+    the words it shares with the body first, then what stands around it, then its form."""
     this = looks[index]
     text = this.line.text
-    score = 4.0 * _share(text, vocabulary) - 0.03 * rank
+    shared = _share(text, vocabulary)
+    score = 4.0 * shared - 0.03 * rank
     score += 0.5 if 4 <= this.words <= 20 else -0.8 if this.words < 4 else 0.0
     score -= 2.0 if this.words > 30 else 0.0
     score -= 1.2 if text.endswith(".") and not text.endswith("...") else 0.0
@@ -120,11 +122,11 @@ def _score(
     score -= 1.5 if this.caption or this.bare else 0.0
     score -= 1.0 if this.dates else 0.0
     score += 0.4 if counts[text.casefold()] > 1 else 0.0
-    score += _surroundings(looks, index)
+    score += _surroundings(looks, index, shared > 0)
     return score
 
 
-def _surroundings(looks: Sequence[Look], index: int) -> float:
+def _surroundings(looks: Sequence[Look], index: int, of_body: bool) -> float:
     """Stands at the top, has white space around it, has byline and date below it."""
     score = 0.0
     before, after = _neighbours(looks, index, -1, 3), _neighbours(looks, index, 1, 9)
@@ -133,14 +135,14 @@ def _surroundings(looks: Sequence[Look], index: int) -> float:
     if any(other.header for other in before[:2]):
         score -= 1.0
     if not before:
-        score += 1.2
+        score += 2.2 if of_body else 0.8
     if index == 0 or looks[index - 1].blank:
         score += 0.4
     if index + 1 < len(looks) and looks[index + 1].blank:
         score += 0.3
     for distance, other in enumerate(after):
         if other.header or (other.bare and other.dates):
-            score += 1.6 - 0.12 * distance
+            score += 2.4 - 0.12 * distance
             break
     crowd = [other for other in (*before[:1], *after[:1]) if _possible(other) and other.words > 4]
     score -= 0.5 * sum(not other.sentence and not other.prose for other in crowd)

@@ -1,4 +1,4 @@
-"""What a stretch of a clipping can be: a field of the article, its body, or a block that is dropped."""
+"""What a stretch of a clipping can be: a field of the article, its body, or a dropped block."""
 
 from __future__ import annotations
 

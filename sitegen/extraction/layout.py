@@ -140,9 +140,11 @@ def _trimmed(looks: Sequence[Look], body: tuple[int, int]) -> tuple[int, int]:
 
 
 _BIOGRAPHY = re.compile(
-    r"(?:[A-Z][\w.'’-]+ ){1,4}(?:\(\w+/\w+\) )?(?:is|was|covers?|writes?|joined|has been|reports?) (?:an? |the |on "
-    r"|about |for |at |covering |based |in ).{0,300}(?:writer|reporter|editor|correspondent|journalist|author"
-    r"|columnist|contributor|producer|freelance|covers?|covering|reporting|writes|professor|fellow)\b",
+    r"(?:[A-Z][\w.'’-]+ ){1,4}(?:\(\w+/\w+\) )?"
+    r"(?:is|was|covers?|writes?|joined|has been|reports?) "
+    r"(?:an? |the |on |about |for |at |covering |based |in ).{0,300}"
+    r"(?:writer|reporter|editor|correspondent|journalist|author|columnist|contributor|producer"
+    r"|freelance|covers?|covering|reporting|writes|professor|fellow)\b",
 )
 _ADDRESS = re.compile(r"[\w.+-]{2,40}@[\w-]{2,40}\.\w{2,10}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import ftfy
 
@@ -71,9 +72,7 @@ def _wrap_width(lines: list[Line]) -> int:
     if not 40 <= widest <= WIDEST_WRAP:
         return 0
     pairs = [
-        (first.text, second.text)
-        for first, second in zip(lines, lines[1:], strict=False)
-        if first.text and second.text
+        (first.text, second.text) for first, second in pairwise(lines) if first.text and second.text
     ]
     forced = sum(_is_forced(first, second, widest) for first, second in pairs)
     return widest if forced >= 3 and forced * 2 >= len(pairs) else 0
@@ -101,8 +100,10 @@ def _continues(last: str, line: Line, width: int) -> bool:
     if width and _is_forced(last, line.text, width):
         return True
     # A paragraph that was broken in an otherwise unbroken text goes on in small letters.
-    return _HALF_A_LINE <= len(last) <= WIDEST_WRAP and last[-1] not in _ENDS and (
-        line.text[0].islower() and " " in line.text
+    return (
+        _HALF_A_LINE <= len(last) <= WIDEST_WRAP
+        and last[-1] not in _ENDS
+        and (line.text[0].islower() and " " in line.text)
     )
 
 
@@ -112,4 +113,4 @@ def _joined(group: list[Line]) -> Line:
 
 
 _HALF_A_LINE = 40
-_ENDS = frozenset(".!?:;”\"’)")
+_ENDS = frozenset('.!?:;”"’)')

@@ -10,6 +10,7 @@ from sitegen.extraction.dates import PrintedDate, find_dates
 from sitegen.extraction.furniture import furniture
 from sitegen.extraction.labels import Label
 from sitegen.extraction.lines import Line
+from sitegen.extraction.pictures import has_credit, is_caption, is_credit
 
 LONG = 600
 """Characters; a longer line is a paragraph, and nothing more is asked of it."""
@@ -18,47 +19,13 @@ _SENTENCE_END = re.compile(r"""[.!?…:;][)\]"'”’»*]{0,3}$|[”"’]$|\w[.!
 _PROSE_WORDS = 12
 _PAGE_WORDS = 25
 """So many words are prose even without a full stop."""
-_CREDIT_MARKS = (
-    "Getty Images", "AP Photo", "Shutterstock", "iStock", "Unsplash", "Wikimedia", "Alamy",
-    "EPA/", "EPA-", "/EPA", "Photo by ", "Photos by ", "Photo via", "Photos via", "Photo courtesy",
-    "Photographs by ", "Photograph by ", "Photograph:", "Photo:", "Photos:", "Photo Credit",
-    "Photo credit", "Photo illustration", "Photo-illustration", "Photo-Illustration", "PHOTO:",
-    "Photography:", "Image by ", "Image:", "Images:", "Image credit", "Image Credit", "Illustration by",
-    "Illustrations by", "Illustration:", "Courtesy of", "Courtesy photo", "Courtesy image",
-    "file photo", "File photo", "File Photo", "via AP", "via Reuters", "via REUTERS", "via AFP",
-    "via Getty", "Imagn", "Handout", "HANDOUT", "Screenshot", "Rex Features", "WireImage",
-    "FilmMagic", "Bloomberg via", "Credit:", "Credits:", "Picture:", "Graphic:",
-    "USA TODAY Sports", "AFP/", "REUTERS/", "Reuters/", "Pool/", "Pixabay", "Pexels",
-    "Adobe Stock", "Submitted photo", "Contributed photo", "Flickr", "Creative Commons", "CC BY",
-    "NurPhoto", "SOPA Images", "/AP", "/ AP", "/AFP", "/ AFP", "/Reuters", "/REUTERS", "/ Reuters",
-    "/Getty", "/ Getty", "/Shutterstock", "/File", "/FILE", "/Pool",
-)  # fmt: skip
-"""What photographers' credits have in common."""
-_WORD = re.compile(r"[^\W_]+")
-_CREDIT_WORDS = frozenset(_WORD.findall(" ".join(_CREDIT_MARKS))) - {"by", "via", "BY"}
-"""A line without one of these holds no mark; looking for whole words is much quicker."""
-_CREDIT_LINE = re.compile(
-    r"\(?(?:photos?|images?|pictures?|credits?|illustrations?|photographs?|photography|graphics?|screenshot|courtesy"
-    r"|photo illustration|image source|image credit|photo credit|picture credit|source|sources|main image|featured image|lead image)"
-    r"(?: credit| courtesy| source)?(?: ?: ?| by | from | of | courtesy | via | \| ).{1,120}",
-    re.IGNORECASE,
-)
-_CAPTION_OPENING = re.compile(
-    r"(?:From left|Clockwise|Pictured|FILE ?[-–—:]|File photo|PHOTO:|In this .{0,40}(?:photo|image|frame)"
-    r"|Left to right|\(?L-R\)?|This .{0,30}(?:photo|image|combination|frame grab)|\((?:left|right|above|from left)"
-    r"|(?:Above|Left|Right|Below|Top|Bottom|Caption|Image caption|Photo caption):)"
-)
-_CAPTION_DAY = re.compile(
-    r"\b(?:on|in) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )"
-    r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}[.,;)]"
-)
-"""Agencies' captions name weekday, day and year in full; their stories never do."""
 _SIGNED_POST = re.compile(r".{0,60}\(@\w+\).{0,40}|.*pic\.twitter\.com/\w+.*|@\w{3,20}")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _STAMP_FILLER = re.compile(
-    r"\b(?:first|last|published|posted|updated|created|modified|date|on|at|by|am|pm|a\.m|p\.m|et|est|edt"
-    r"|time|gmt|ist|bst|utc|min|mins|minute|minutes|read|of|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|edited|revised|release[ds]?|issued?|comments?)\b|[\d\W_]+",
+    r"\b(?:first|last|published|posted|updated|created|modified|date|on|at|by|am|pm|a\.m|p\.m"
+    r"|et|est|edt|time|gmt|ist|bst|utc|min|mins|minute|minutes|read|of|mon|tues?|wed|thu|thurs?"
+    r"|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|edited|revised|release[ds]?|issued?"
+    r"|comments?)\b|[\d\W_]+",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -131,10 +98,9 @@ def _short(line: Line, words: int, prose: bool, sentence: bool) -> Look:
     text = line.text
     if kind := furniture(text):
         return Look(line, words, prose, sentence, furniture=kind)
-    marked = _has_mark(text[-_CREDIT_REACH:])
-    byline = None if marked else read_byline(text)
+    byline = None if has_credit(text) else read_byline(text)
     dates = byline.dates if byline else _dates(text, prose)
-    credit = not byline and _is_credit(text, words, marked)
+    credit = not byline and is_credit(text, words)
     return Look(
         line,
         words,
@@ -143,7 +109,7 @@ def _short(line: Line, words: int, prose: bool, sentence: bool) -> Look:
         byline=byline,
         dates=dates,
         stamp=bool(dates) if prose else _is_stamp(text, dates),
-        caption=not credit and not byline and _is_caption(text, words, marked),
+        caption=not credit and not byline and is_caption(text, words),
         credit=credit,
         post=("@" in text or "pic.twitter" in text) and bool(_SIGNED_POST.fullmatch(text)),
         url=bool(_URL.fullmatch(text)),
@@ -157,16 +123,6 @@ def _dates(text: str, prose: bool) -> tuple[PrintedDate, ...]:
     return tuple(find_dates(text[:80])[:1]) if _LABELLED.match(text) else ()
 
 
-_CREDIT_REACH = 140
-"""Characters at a line's end in which a credit stands."""
-
-
-def _has_mark(text: str) -> bool:
-    if _CREDIT_WORDS.isdisjoint(_WORD.findall(text)):
-        return False
-    return any(mark in text for mark in _CREDIT_MARKS)
-
-
 def _is_stamp(text: str, dates: tuple[PrintedDate, ...]) -> bool:
     if len(text) > 140:
         return False
@@ -178,21 +134,3 @@ def _is_stamp(text: str, dates: tuple[PrintedDate, ...]) -> bool:
         position = date.end
     left = _STAMP_FILLER.sub(" ", " ".join([*rest, text[position:]])).split()
     return len(left) <= 4
-
-
-def _is_credit(text: str, words: int, marked: bool) -> bool:
-    if words > 16 or len(text) > 140:
-        return False
-    if _CREDIT_LINE.fullmatch(text):
-        return True
-    return marked and words <= 10 and not text.endswith((".", "?", "!"))
-
-
-def _is_caption(text: str, words: int, marked: bool) -> bool:
-    if words < 4:
-        return False
-    if _CAPTION_OPENING.match(text):
-        return True
-    if marked and words <= 90:
-        return True
-    return words <= 60 and "day, " in text and bool(_CAPTION_DAY.search(text))

@@ -156,7 +156,12 @@ def _in_body(looks: Sequence[Look], layout: Layout) -> list[Decision]:
             decisions.append(_BLANK)
             continue
         decision = _body_line(looks, index, this)
-        if decision.label is Label.BODY and counts[this.line.text] > 1 and this.words > 1 and not this.line.text.endswith("?"):
+        if (
+            decision.label is Label.BODY
+            and counts[this.line.text] > 1
+            and this.words > 1
+            and not this.line.text.endswith("?")
+        ):
             label = Label.CAPTION if this.prose else Label.OTHER
             decision = Decision(label, "repeated inside the body")
         if decision.label in _LISTED and not this.prose and this.words <= 6:
@@ -180,7 +185,7 @@ def _body_line(looks: Sequence[Look], index: int, this: Look) -> Decision:
         return _header_line(this, "repeated in the body")
     if this.url or not any(map(str.isalnum, this.line.text)):
         return Decision(Label.NAVIGATION, "no words of its own")
-    if 9 <= this.words and not (this.prose or this.sentence or this.line.bullet):
+    if this.words >= 9 and not (this.prose or this.sentence or this.line.bullet):
         above, below = _nearest(looks, index, -1, 1), _nearest(looks, index, 1, 1)
         if all(near[0].prose for near in (above, below) if near):
             return Decision(Label.RELATED, "a headline between paragraphs")

@@ -99,7 +99,7 @@ _WORTH_UNDER = {Label.COMMENTS: 0.0}
 def best_stretch(
     weights: Sequence[float], start: int = 0, end: int | None = None
 ) -> tuple[int, int]:
-    """First and last + 1 of the lines whose weights have the greatest sum; (start, start) if none."""
+    """The range of lines whose weights have the greatest sum; (start, start) if there is none."""
     stop = len(weights) if end is None else end
     best, best_range = 0.0, (start, start)
     running, begin = 0.0, start
