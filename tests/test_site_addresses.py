@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote, urljoin
 
 from fictional_archive import ORGANIZATIONS, PEOPLE, article, edition
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.archive.addresses import Published
@@ -33,6 +33,7 @@ def settled(tmp_path, names, published=()):
     return settle(Edition(made.config, made.archive, tuple(names), made.published))
 
 
+@settings(deadline=None)
 @given(pages, pages)
 def test_following_a_link_from_one_page_gives_the_other(here, there):
     """Whatever the two addresses are, and wherever the site stands."""
@@ -60,6 +61,7 @@ def test_further_pages_stand_in_a_folder_beside_their_list():
     assert further_page("1998/03/index.html", 2) == "1998/03/pages/page-2.html"
 
 
+@settings(deadline=None)
 @given(
     st.permutations(
         ["Ada Quill", "ADA QUILL", "Ada  Quíll", "Ada-Quill", "Con", "CON", "..", "日本"]
@@ -82,6 +84,7 @@ def test_the_order_in_which_names_come_makes_no_difference(tmp_path_factory, nam
     }
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=300), unique=True))
 def test_any_names_get_addresses_that_every_disk_can_keep(tmp_path_factory, names):
     """Windows and FAT32 take them, and no two differ only in case."""

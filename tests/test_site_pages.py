@@ -113,6 +113,8 @@ def test_a_sparkline_says_its_figures_in_words(tmp_path):
     page = print_site(edition(tmp_path, files, NAMES))["people/ada-quill.html"]
     assert 'aria-label="Articles by year: 1961: 1 article; 1963: 1 article"' in page
     assert page.count("<rect") == 2
+    del files["1963.md"]
+    assert "<svg" not in print_site(edition(tmp_path, files, NAMES))["people/ada-quill.html"]
 
 
 def test_an_index_files_people_by_surname(site):

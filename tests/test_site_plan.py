@@ -1,6 +1,6 @@
 """Which pages a site has."""
 
-from fictional_archive import ORGANIZATIONS, PEOPLE, PLACES, article, edition
+from fictional_archive import ORGANIZATIONS, PEOPLE, PLACES, article, edition, print_site
 
 from sitegen.archive.addresses import Published
 from sitegen.errors import Severity
@@ -90,9 +90,12 @@ def test_addresses_that_differ_only_in_case_are_one(tmp_path):
 
 def test_a_file_and_a_folder_cannot_have_one_name(tmp_path):
     """No disk can keep `a.html` and `a.html/b.html`."""
-    made = edition(tmp_path, {"a.md": article("One"), "a.html/b.md": article("Two")})
-    [problem] = plan(made).problems
-    assert "would both stand at" in problem.what
+    dates = {"a.md": "1998", "a.html/b.md": "1999"}
+    for _ in range(2):
+        files = {path: article(date=date) for path, date in dates.items()}
+        [problem] = plan(edition(tmp_path, files)).problems
+        assert "would both stand at" in problem.what
+        dates = dict(zip(dates, reversed(dates.values()), strict=True))
 
 
 def test_the_theme_and_the_clippings_keep_their_folders(tmp_path):
@@ -151,6 +154,44 @@ def test_the_order_of_files_and_names_makes_no_difference(tmp_path):
     assert there.new == back.new
 
 
+def test_a_new_article_changes_few_pages(tmp_path):
+    """Its neighbour, what it names, the lists it heads: all other pages keep their bytes."""
+    files = {
+        f"{1990 + number}.md": article(
+            f"No {number}",
+            f"Ada Quill met {'Pell' if number == 3 else 'Strand'}.",
+            date=str(1990 + number),
+            authors="[Nell Harrow]" if number == 3 else "[Tom Reed]",
+        )
+        for number in range(10)
+    }
+    names = {PEOPLE: ["Pell", "Strand"], PLACES: ["Quill"]}
+    before = print_site(edition(tmp_path, files, names, page_size=5))
+    files["2000/03/04/new.md"] = article(
+        "Newest", "Pell wrote it.", date="2000-03-04", authors="[Nell Harrow]"
+    )
+    after = print_site(edition(tmp_path, files, names, page_size=5))
+    changed = {address for address in after if before.get(address) != after[address]}
+    assert changed == {
+        "2000/03/04/new.html",
+        "2000/03/04/index.html",
+        "2000/03/index.html",
+        "2000/index.html",
+        "1999/index.html",  # it now leads on to the year after
+        "1999.html",  # so does the article before
+        "latest/page-1.html",  # a second page came into being behind the front page
+        "latest/page-2.html",
+        "people/pell.html",
+        "authors/nell-harrow.html",
+        "people/index.html",
+        "authors/index.html",
+        "archive/index.html",
+        "about.html",
+        "index.html",
+        "feed.xml",
+    }
+
+
 def test_a_long_list_goes_on_in_numbered_pages_that_stay(tmp_path):
     """A newer article changes the list's own page; the numbered ones keep their articles."""
 
@@ -160,8 +201,6 @@ def test_a_long_list_goes_on_in_numbered_pages_that_stay(tmp_path):
             for number in range(count)
         }
         made = edition(tmp_path / str(count), files, {PEOPLE: ["Ada Quill"]}, page_size=5)
-        from fictional_archive import print_site
-
         site = print_site(made)
         return {address: text for address, text in site.items() if "page-" in address}
 

@@ -88,9 +88,13 @@ class Desk:
 
     def articles_of(self, entity: Entity) -> list[Filed]:
         """In archive order."""
-        filed = self.edition.archive.by_address
-        found = {item.address for item in entity.appearances}
-        return sorted((filed[one] for one in found if one in filed), key=lambda one: one.order)
+        places = {self._place_of[one.address] for one in entity.appearances}
+        return [self.edition.archive.filed[place] for place in sorted(places)]
+
+    @cached_property
+    def _place_of(self) -> dict[str, int]:
+        """Each article's place in the archive's order."""
+        return {filed.address: place for place, filed in enumerate(self.edition.archive)}
 
     def lines(self, page: str, articles: Iterable[Filed], proofs: Proofs) -> tuple[Line, ...]:
         return tuple(

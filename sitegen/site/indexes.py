@@ -17,7 +17,7 @@ from sitegen.site.views import IndexView, Letter, Link, Name, Pager
 from sitegen.text.filing import as_filed, letter, person_key, title_key
 from sitegen.text.sentences import opening
 
-_MOST = 2_000
+_MOST = 1_500
 """References on one page; an index with more is split by letter, a letter with more into sheets of
 half as many. It keeps every page of an index below about 200 kB."""
 _LEADING = 60

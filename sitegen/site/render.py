@@ -20,6 +20,10 @@ from sitegen.site.pages import Copy, Page, Proofs
 from sitegen.site.plan import Plan
 from sitegen.site.templates import Printer, assets_of
 from sitegen.site.views import Frame, Piece, View
+from sitegen.text.sentences import opening
+
+_SUMMARY = 160
+"""Characters of an article's text that its page gives to search engines."""
 
 
 def render(
@@ -81,7 +85,7 @@ def _set_article(press: _Press, job: tuple[str, Copy]) -> _Proof:
     file = read_filed(press.project, copy.filed)
     setting = set_article(press.furniture, copy, file, set_galley(file))
     address = copy.filed.address
-    frame = press.furniture.frame(address, setting.view.title, setting.lede)
+    frame = press.furniture.frame(address, setting.view.title, opening(setting.lede, _SUMMARY))
     sheet = _Sheet(address, template, frame, setting.view)
     return _Proof(_print(press, sheet), setting.lede, setting.sentences)
 
