@@ -130,6 +130,16 @@ def test_an_index_files_people_by_surname(site):
     assert '<a href="ada-quill.html" dir="auto">Quill, Ada</a> <span class="count">3</span>' in page
 
 
+def test_digits_and_signs_stand_under_one_heading(tmp_path):
+    """At the end, although some of them sort before A and others after Z."""
+    names = {ORGANIZATIONS: ["3 Tides", "Abel Line", "٣ Tides"]}
+    page = print_site(
+        edition(tmp_path, {"a.md": article(body="3 Tides, Abel Line, ٣ Tides")}, names)
+    )
+    headings = re.findall(r'<h2 id="([^"]+)">', page["organizations/index.html"])
+    assert headings == ["a", "signs"]
+
+
 def test_a_rare_name_stands_in_the_index_with_its_article(tmp_path):
     """It has no page; the date leads to the article, as a page number would."""
     files = {"1998/ferry.md": article(body="Ada Quill.", date="1998-03-04")}
