@@ -68,6 +68,13 @@ def test_the_dateline_runs_into_the_first_paragraph(site):
     assert '<p><span class="dateline">PORT HOLLOW</span> — <a' in site["1998/03/04/ferry.html"]
 
 
+def test_a_dateline_stands_alone_before_anything_but_a_paragraph(tmp_path):
+    """A list or a heading has no first line to run into."""
+    files = {"a.md": article(body="- one\n- two", dateline="PORT <HOLLOW>")}
+    page = print_site(edition(tmp_path, files))["a.html"]
+    assert '<p><span class="dateline">PORT &lt;HOLLOW&gt;</span></p>\n<ul>' in page
+
+
 def test_the_first_mention_in_a_paragraph_is_a_link(site):
     """Quiet links: a second mention in the same paragraph is plain text."""
     page = site["1998/03/04/ferry.html"]
@@ -77,8 +84,8 @@ def test_the_first_mention_in_a_paragraph_is_a_link(site):
 
 
 def test_the_side_column_lists_the_names_by_kind(site):
-    side = words(site["1998/03/04/ferry.html"].split("<aside>")[1].split("</aside>")[0])
-    assert side.startswith(
+    side = words(site["1998/03/04/ferry.html"].split("<aside")[1].split("</aside>")[0])
+    assert side.endswith("ab" * 32) and side.partition("> ")[2].startswith(
         "People Ada Quill Organisations Chamber of Tides Places Saltmarsh The clipping"
     )
 
@@ -123,13 +130,25 @@ def test_an_index_files_people_by_surname(site):
     assert '<a href="ada-quill.html" dir="auto">Quill, Ada</a> <span class="count">3</span>' in page
 
 
+def test_digits_and_signs_stand_under_one_heading(tmp_path):
+    """At the end, although some of them sort before A and others after Z."""
+    names = {ORGANIZATIONS: ["3 Tides", "Abel Line", "٣ Tides"]}
+    page = print_site(
+        edition(tmp_path, {"a.md": article(body="3 Tides, Abel Line, ٣ Tides")}, names)
+    )
+    headings = re.findall(r'<h2 id="([^"]+)">', page["organizations/index.html"])
+    assert headings == ["a", "signs"]
+
+
 def test_a_rare_name_stands_in_the_index_with_its_article(tmp_path):
     """It has no page; the date leads to the article, as a page number would."""
     files = {"1998/ferry.md": article(body="Ada Quill.", date="1998-03-04")}
     site = print_site(edition(tmp_path, files, NAMES, names_on_pages=2))
     assert "people/ada-quill.html" not in site
     page = site["people/index.html"]
-    assert '<a class="count" href="../1998/ferry.html" dir="auto">4 Mar 1998</a>' in page
+    assert (
+        '<span class="count"><a href="../1998/ferry.html" dir="auto">4 Mar 1998</a></span>' in page
+    )
     assert "followed by the dates of its articles" in page
     assert '<span class="name" dir="auto">Ada Quill</span>' in site["1998/ferry.html"]
 

@@ -20,12 +20,12 @@ put behind its name."""
 def find_originals(edition: Edition, problems: Problems) -> dict[str, str]:
     """Where the copy of each clipping shall stand, by the clipping's path from content/."""
     found: dict[str, str] = {}
-    content = edition.archive.project / "content"
+    folder = (edition.archive.project / "content/clippings").resolve()
     for filed in edition.archive:
         original = filed.article.original
         if not original or original in found:
             continue
-        if _lies_in(content, original):
+        if _lies_in(folder, original):
             found[original] = _copy_address(original)
         else:
             problems.warn(
@@ -41,13 +41,12 @@ def copies(project: Path, originals: Iterable[tuple[str, str]]) -> Iterator[Plai
         yield PlainFile(address, f"the clipping '{original}'", partial(_bytes, project, original))
 
 
-def _lies_in(content: Path, original: str) -> bool:
+def _lies_in(folder: Path, original: str) -> bool:
     """Whether it is a file under content/clippings, and not a way out of it."""
     parts = PurePosixPath(original).parts
     if len(parts) < 2 or parts[0] != "clippings" or ".." in parts or "\0" in original:
         return False
-    folder = (content / "clippings").resolve()
-    path = (content / original).resolve()
+    path = folder.joinpath(*parts[1:]).resolve()
     return path.is_file() and path.is_relative_to(folder)
 
 

@@ -60,7 +60,7 @@ class Copy:
 
     filed: Filed
     named: tuple[Named, ...]
-    """In the order of kinds, then of their first mention."""
+    """People, organisations, places, each as an index files them."""
     authors: tuple[tuple[str, str], ...]
     """Each with the address of its page."""
     publication: tuple[str, str] | None
