@@ -30,3 +30,9 @@ def sitegen():
         return Run(done)
 
     return run
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-golden", action="store_true", help="Write the golden files anew; read the diff."
+    )

@@ -71,8 +71,9 @@ def visit_all(browser, base, pages):
     page.on(
         "requestfailed",
         # Going on to the next page breaks off the icon of the one before.
-        lambda request: request.url.endswith("icon.svg")
-        or complaints.append((request.url, request.failure)),
+        lambda request: (
+            request.url.endswith("icon.svg") or complaints.append((request.url, request.failure))
+        ),
     )
     page.on("request", lambda request: requests.append(request.url))
     page.on(

@@ -18,6 +18,7 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE,
 )
+_SERVICE = re.compile(r"(?:[A-Z][^\W\d_]+[ -]?){1,4}")
 _REACH = 160
 """Characters in which a dateline ends."""
 
@@ -42,4 +43,9 @@ def read_dateline(paragraph: str) -> Dateline | None:
         sure = place.isupper() and len(place) > 4  # `NATO: what it is` is no dateline
     if not wire and not sure:
         return None
-    return Dateline(place, wire, match.end())
+    return Dateline(place, wire or _unlisted(match["wire"] or ""), match.end())
+
+
+def _unlisted(wire: str) -> str:
+    """A service that no table knows: what stands in the brackets of a dateline signs the story."""
+    return wire if _SERVICE.fullmatch(wire) else ""

@@ -14,7 +14,7 @@ from sitegen.site.addresses import index_of, link
 from sitegen.site.desk import Desk, filing_key
 from sitegen.site.pages import Page, Proofs
 from sitegen.site.views import IndexView, Letter, Link, Name, Pager
-from sitegen.text.filing import as_filed, letter, person_key, title_key
+from sitegen.text.filing import letter, person_key, title_key
 from sitegen.text.sentences import opening
 
 _MOST = 1_500
@@ -75,7 +75,7 @@ def _of_entities(desk: Desk) -> Iterator[Index]:
         entities = desk.of_kind[kind]
         entries = [
             Entry(
-                as_filed(entity.name) if kind is Kind.PERSON else entity.name,
+                entity.name,
                 filing_key(entity.key),
                 desk.addresses.entities.get(entity.key, ""),
                 desk.articles_of(entity),
@@ -88,7 +88,7 @@ def _of_entities(desk: Desk) -> Iterator[Index]:
 
 def _of_authors(desk: Desk) -> Index:
     entries = [
-        Entry(as_filed(name), person_key(name), desk.addresses.authors[name], articles)
+        Entry(name, person_key(name), desk.addresses.authors[name], articles)
         for name, articles in desk.by_author.items()
     ]
     summary = desk.words.count("authors", len(entries))

@@ -25,25 +25,17 @@ def collation(text: str) -> tuple[str, str]:
 
 
 def person_key(name: str) -> tuple[str, str]:
-    """Files a person under the surname: Jens Stoltenberg under S, Vincent van Gogh under V."""
-    surname, given, _ = _parts(name)
-    return collation(f"{surname} {given}")[0], name
+    """Files a person under the last name: Jens Stoltenberg under S, Vincent van Gogh under V.
 
-
-def as_filed(name: str) -> str:
-    """A person's name as an index prints it: `Stoltenberg, Jens`, `King, Martin Luther, Jr`."""
-    return ", ".join(part for part in _parts(name) if part)
-
-
-def _parts(name: str) -> tuple[str, str, str]:
-    """The surname with its particles, the given names, and `Jr` and the like."""
-    suffix = _SUFFIXES.search(name)
-    words = (name[: suffix.start()] if suffix else name).split()
+    Only the order follows from this guess. Names are always printed as they are: turned round,
+    those that begin with the family name would be wrong.
+    """
+    words = _SUFFIXES.sub("", name).split()
     start = len(words) - 1
     while start > 1 and words[start - 1].casefold() in _PARTICLES:
         start -= 1
     start = max(start, 0)
-    return " ".join(words[start:]), " ".join(words[:start]), suffix[0].strip(", ") if suffix else ""
+    return collation(" ".join(words[start:] + words[:start]))[0], name
 
 
 def title_key(name: str) -> tuple[str, str]:

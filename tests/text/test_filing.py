@@ -19,6 +19,18 @@ def test_people_stand_under_their_surname(name, heading):
     assert letter(person_key(name)) == heading
 
 
+def test_people_of_one_surname_stand_by_their_given_names():
+    names = ["Édith Sauvage", "Ada Quill", "Bram de Quay", "Nell Pell", "Ada Pell"]
+
+    assert sorted(names, key=person_key) == [
+        "Bram de Quay",
+        "Ada Pell",
+        "Nell Pell",
+        "Ada Quill",
+        "Édith Sauvage",
+    ]
+
+
 def test_the_article_of_a_title_does_not_count():
     assert letter(title_key("The Marrow Bay Ledger")) == "M"
     assert letter(title_key("1st Harbor Regiment")) == "#"

@@ -10,7 +10,7 @@ from sitegen.reading import find_clippings, read_clipping
 from sitegen.text.dates import NewsDate
 from sitegen.text.prose import reading_text
 
-CONTENT = Path(__file__).parent.parent / "content"
+CONTENT = Path(__file__).parents[2] / "content"
 
 
 @pytest.fixture(scope="module")

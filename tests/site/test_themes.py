@@ -11,7 +11,7 @@ from sitegen.errors import ThemeError
 from sitegen.site import views
 from sitegen.site.templates import shipped_themes, theme_folders
 
-README = (Path(__file__).parents[1] / "themes/README.md").read_text(encoding="utf-8")
+README = (Path(__file__).parents[2] / "themes/README.md").read_text(encoding="utf-8")
 
 
 def with_template(tmp_path, name, text, theme="own"):

@@ -13,7 +13,7 @@ from sitegen.errors import ConfigError
 from sitegen.model import Kind
 
 CASES = Path(__file__).parent / "names"
-SEED = Path(__file__).parents[1] / "content/clippings/000_8d7df85216d00f31.txt"
+SEED = Path(__file__).parents[2] / "content/clippings/000_8d7df85216d00f31.txt"
 
 
 def cases():

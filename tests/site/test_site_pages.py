@@ -127,7 +127,7 @@ def test_a_sparkline_says_its_figures_in_words(tmp_path):
 def test_an_index_files_people_by_surname(site):
     page = site["people/index.html"]
     assert '<h2 id="q">Q</h2>' in page
-    assert '<a href="ada-quill.html" dir="auto">Quill, Ada</a> <span class="count">3</span>' in page
+    assert '<a href="ada-quill.html" dir="auto">Ada Quill</a> <span class="count">3</span>' in page
 
 
 def test_digits_and_signs_stand_under_one_heading(tmp_path):
