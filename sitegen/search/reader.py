@@ -312,6 +312,11 @@ def _dated(within: Within, searcher: Any) -> Iterator[int]:
 
 
 def _dates(searcher: Any) -> list[bytes]:
-    """The date of each article as written, b"" when unknown."""
-    reader = searcher.reader()
-    return list(reader.column_reader("date")) if reader.doc_count_all() else []
+    """The date of each article as written, b"" when unknown, over all segments."""
+    readers = (leaf.reader() for leaf, _ in searcher.leaf_searchers())
+    return [
+        date
+        for reader in readers
+        if reader.doc_count_all()
+        for date in reader.column_reader("date")
+    ]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +17,15 @@ from whoosh.analysis import IDAnalyzer
 from whoosh.columns import VarBytesColumn
 from whoosh.formats import Positions
 from whoosh.system import pack_uint
+from whoosh.writing import SegmentWriter
 
 from sitegen.search.analysis import Analysis
 from sitegen.search.card import FILE, Card, files_of, made_with, read_card, write_card
 from sitegen.search.entry import Entry
 from sitegen.search.scoring import TITLE_WEIGHT
 
-_MEMORY = 256
-"""Megabytes of postings that Whoosh gathers before it puts them aside on disk."""
+SEGMENT = 10_000
+"""Articles in one segment of the index: their postings are gathered in memory, about 300 MB."""
 
 Listener = Callable[[Entry], None]
 """Told of each article that was indexed."""
@@ -148,21 +151,101 @@ def _schema() -> fields.Schema:
 
 
 def _write(aside: Path, entries: Iterable[Entry], analysis: Analysis, listener: Listener) -> int:
-    """The index in one segment, so that its statistics are exact. How many articles it has."""
+    """Segments are never merged, so that their statistics are exact. How many articles it has."""
     count = 0
     schema = _schema()
-    writer = index.create_in(str(aside), schema).writer(limitmb=_MEMORY)
-    writer.schema = schema  # Whoosh read it back from the file, where ours are ordinary fields
-    try:
-        for entry in entries:
-            writer.add_document(**_document(entry, analysis))
-            count += 1
-            listener(entry)
-    except BaseException:
-        writer.cancel()
-        raise
-    writer.commit()
+    created = index.create_in(str(aside), schema)
+    for batch in _batches(entries):
+        writer = _Inverter(created, schema)
+        try:
+            for entry in batch:
+                writer.add_document(**_document(entry, analysis))
+                count += 1
+                listener(entry)
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit(merge=False)
     return count
+
+
+def _batches(entries: Iterable[Entry]) -> Iterator[Iterator[Entry]]:
+    """Batches of SEGMENT articles, each to be used up before the next is asked for."""
+    ahead = iter(entries)
+    for first in ahead:
+        yield chain([first], islice(ahead, SEGMENT - 1))
+
+
+class _Inverter(SegmentWriter):  # type: ignore[misc]
+    """Whoosh's writer of a segment, with the postings gathered by term in memory.
+
+    Whoosh sorts all postings and then hands them on one by one; here only the terms are sorted, and
+    Whoosh's own writer of blocks is given whole blocks. The files are the same.
+    """
+
+    pool: _Postings
+
+    def __init__(self, created: Any, schema: fields.Schema) -> None:
+        super().__init__(created)
+        self.schema = schema  # Whoosh read it back from the file, where ours are ordinary fields
+        self.pool.cleanup()
+        self.pool = _Postings()
+
+    def _flush_segment(self) -> None:
+        self.perdocwriter.close()
+        lengths = self.per_document_reader()
+        for name, terms in sorted(self.pool.terms.items()):
+            self.fieldwriter.start_field(name, self.schema[name])
+            length_of = [lengths.doc_field_length(number, name) for number in range(self.docnum)]
+            for text in sorted(terms):
+                self._write_term(text, terms[text], length_of)
+            self.fieldwriter.finish_field()
+        self.fieldwriter.close()
+        lengths.close()
+
+    def _write_term(self, text: bytes, postings: _Posting, length_of: list[int]) -> None:
+        self.fieldwriter.start_term(text)
+        block = self.fieldwriter._postwriter
+        for start in range(0, len(postings.numbers), block._blocklimit):
+            if start:
+                block._write_block()
+            part = slice(start, start + block._blocklimit)
+            block._ids, block._weights = postings.numbers[part], postings.weights[part]
+            block._values = postings.values[part]
+            block._maxweight = max(block._weights)
+            spread = [length_of[number] for number in block._ids]
+            block._minlength, block._maxlength = min(spread), max(spread)
+        self.fieldwriter.finish_term()
+
+
+class _Posting:
+    """Where one term stands: the articles' numbers, ascending, its weights there, its places."""
+
+    __slots__ = ("numbers", "values", "weights")
+
+    def __init__(self) -> None:
+        self.numbers = array("I")
+        self.weights = array("f")
+        self.values: list[bytes] = []
+
+
+class _Postings:
+    """What `_Inverter` gathers, by field and term, in place of Whoosh's pool."""
+
+    def __init__(self) -> None:
+        self.terms: defaultdict[str, defaultdict[bytes, _Posting]] = defaultdict(
+            lambda: defaultdict(_Posting)
+        )
+
+    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
+        name, text, number, weight, value = item
+        posting = self.terms[name][text]
+        posting.numbers.append(number)
+        posting.weights.append(weight)
+        posting.values.append(value)
+
+    def cleanup(self) -> None:
+        self.terms.clear()
 
 
 def _document(entry: Entry, analysis: Analysis) -> dict[str, Any]:

@@ -6,12 +6,14 @@ import gc
 
 import pytest
 from searching import fictional_entries
+from whoosh.index import open_dir
+from whoosh.writing import SegmentWriter
 
 from sitegen.errors import IndexMissing
 from sitegen.search.card import FILE, is_current, read_card
 from sitegen.search.entry import Entry
-from sitegen.search.reader import search
-from sitegen.search.writer import write_index
+from sitegen.search.reader import Sort, search
+from sitegen.search.writer import _Inverter, write_index
 
 ENTRIES = fictional_entries(12)
 
@@ -36,6 +38,54 @@ def test_an_index_is_current_for_what_it_was_made_of(folder):
     assert not is_current(folder, "two")
     assert not is_current(folder, "one", language="fr")
     assert not is_current(folder.parent, "one")
+
+
+def test_the_index_is_the_one_that_whooshs_own_writer_makes(tmp_path, monkeypatch):
+    """Term by term, posting by posting, with the statistics that scores come from."""
+    entries = fictional_entries(150)
+    write_index(tmp_path / "ours", entries, digest="")
+    monkeypatch.setattr(_Inverter, "__init__", stock_writer)
+    monkeypatch.setattr(_Inverter, "_flush_segment", SegmentWriter._flush_segment)
+    write_index(tmp_path / "theirs", entries, digest="")
+
+    assert contents(tmp_path / "ours") == contents(tmp_path / "theirs")
+
+
+def stock_writer(self, created, schema):
+    SegmentWriter.__init__(self, created)
+    self.schema = schema
+
+
+def contents(folder):
+    """Everything that searching reads."""
+    with open_dir(str(folder / read_card(folder).folder)).reader() as reader:
+        found = {}
+        for field, text in reader.all_terms():
+            info, matcher = reader.term_info(field, text), reader.postings(field, text)
+            postings = []
+            while matcher.is_active():
+                place = matcher.id(), matcher.weight(), matcher.value()
+                postings.append((*place, matcher.block_max_weight(), matcher.block_min_length()))
+                matcher.next()
+            lengths = info.min_length(), info.max_length(), info.max_weight(), info.weight()
+            found[field, text] = (*lengths, info.doc_frequency(), postings)
+        lengths = {name: reader.field_length(name) for name, _ in found}
+        return found, lengths, [reader.stored_fields(number) for number in reader.all_doc_ids()]
+
+
+def test_the_number_of_segments_changes_no_answer(tmp_path, monkeypatch):
+    entries = fictional_entries(100)
+    write_index(tmp_path / "one", entries, digest="")
+    monkeypatch.setattr("sitegen.search.writer.SEGMENT", 7)
+    write_index(tmp_path / "many", entries, digest="")
+
+    assert len(list((tmp_path / "many" / "1").glob("*.seg"))) == 15
+    for query in ("ferry", "harbor OR bridge", '"harbor wall" NOT toll', "tr*", "person:vale",
+                  "date:1990..2005 lantern", "NOT the"):  # fmt: skip
+        for sort in Sort:
+            one, many = (search(tmp_path / name, query, limit=100, sort=sort) for name in
+                         ("one", "many"))  # fmt: skip
+            assert one == many
 
 
 def test_a_new_index_takes_the_place_of_the_old(folder):
