@@ -22,7 +22,7 @@ from sitegen.engine import Engine
 from sitegen.errors import ContentError, Problem, Severity, Where
 from sitegen.listener import Listener, Silence
 from sitegen.model import Entity, Kind
-from sitegen.publish import Counts, only_one, publishing
+from sitegen.publish import Counts, disk_problem, only_one, publishing
 from sitegen.search.card import is_current
 from sitegen.search.entry import Entry
 from sitegen.search.writer import write_index
@@ -88,13 +88,10 @@ def _import(project: Path, config: Config, engine: Engine, listener: Listener) -
     try:
         return import_clippings(project, config, engine, on_read=lambda _: listener.step())
     except OSError as error:
-        listener.problem(
-            Problem(
-                f"New clippings were not imported: content/ cannot be written ({error.strerror}).",
-                "What is there is built.",
-                severity=Severity.WARNING,
-            )
-        )
+        for problem in disk_problem(error, project / "content").problems:
+            what = f"New clippings were not imported. {problem.what}"
+            advice = "What is there is built."
+            listener.problem(Problem(what, advice, problem.where, Severity.WARNING))
         return None
 
 

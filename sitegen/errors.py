@@ -12,6 +12,11 @@ from enum import StrEnum
 from typing import ClassVar
 
 
+def readable(path: str) -> str:
+    """A path as it can be printed on one line: control characters and stray bytes as escapes."""
+    return path if path.isprintable() else path.encode("unicode_escape").decode("ascii")
+
+
 class Severity(StrEnum):
     ERROR = "error"
     """The archive cannot be built, or not truthfully, until a person has mended it."""
@@ -31,9 +36,8 @@ class Where:
     """Counted from 1; 0 when the whole line is meant."""
 
     def __str__(self) -> str:
-        return ":".join(
-            [self.path, *(str(number) for number in (self.line, self.column) if number)]
-        )
+        numbers = (str(number) for number in (self.line, self.column) if number)
+        return ":".join([readable(self.path), *numbers])
 
 
 @dataclass(frozen=True, slots=True)

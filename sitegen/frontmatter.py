@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -196,6 +196,25 @@ def _flag(key: str, entry: _Field, problems: Problems) -> bool:
     if text not in ("true", "false", ""):
         problems.add(f"'{key}' must be true or false, not '{text}'.", where=entry.where)
     return text == "true"
+
+
+def with_original(text: str, path: str) -> str:
+    """The text of an article file with another path in its `original`; all else as it was.
+
+    The text itself where it has no such key, or one that is not on a line of its own.
+    """
+    problems = Problems()
+    was = parse_article(text, "", problems)
+    if was is None:
+        return text
+    line = yaml.serialize(
+        yaml.MappingNode("tag:yaml.org,2002:map", [(_string("original"), _string(path))]),
+        Dumper=yaml.CSafeDumper, allow_unicode=True, width=_NEVER_FOLD,
+    )  # fmt: skip
+    changed = re.sub(r"^original:.*\n", lambda _: line, text, count=1, flags=re.MULTILINE)
+    now = parse_article(changed, "", problems)
+    wanted = replace(was, article=replace(was.article, original=path))
+    return changed if now == wanted else text
 
 
 # --- writing -----------------------------------------------------------------------------------

@@ -2,43 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import filecmp
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.publish import write_aside
+from sitegen.archive.intake import CLIPPINGS, CONTENT
+from sitegen.errors import ContentError, Problem, Where
+from sitegen.reading import find_clippings
 
-CLIPPINGS = "clippings"
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What was asked for, as clippings of the archive."""
+
+    paths: tuple[str, ...] = ()
+    """From content/: `clippings/harbor.txt`."""
+    passed_over: tuple[str, ...] = ()
+    """Sentences about files that were asked for and not taken."""
 
 
-def bring_in(project: Path, sources: Sequence[Path]) -> tuple[str, ...]:
-    """Copy files and folders from elsewhere into content/clippings/; the clippings' paths.
+def bring_in(project: Path, sources: Sequence[Path], largest: int) -> Incoming:
+    """Copy files and folders from elsewhere into content/clippings/.
 
-    What lies under content/clippings already stays where it is. A file whose bytes stand there
-    under its name is not copied again; another file of that name gets a number.
+    What lies there already stays where it is. A file whose bytes stand there under its name is not
+    copied again; another file of that name gets a number. Files of more than `largest` bytes are
+    passed over. Raises ContentError for a source that holds the archive, or is part of it and no
+    clipping; OSError where nothing can be copied.
     """
-    clippings = (project / "content" / CLIPPINGS).resolve()
+    root = project.resolve()
+    clippings = root / CONTENT / CLIPPINGS
     brought: list[str] = []
+    passed_over: list[str] = []
     for source in sources:
+        _refuse_the_archive_itself(source, root, clippings)
         for file, name in _files_of(source):
-            inside = file.resolve().is_relative_to(clippings)
-            place = file.resolve() if inside else _copy_in(file, clippings / name)
+            if file.resolve().is_relative_to(clippings):
+                place = file.resolve()
+            elif reason := _why_not(file, clippings, largest):
+                passed_over.append(f"{file}: {reason}.")
+                continue
+            else:
+                place = _copied(file, clippings / name)
             brought.append(f"{CLIPPINGS}/{place.relative_to(clippings).as_posix()}")
-    return tuple(dict.fromkeys(brought))
+    return Incoming(tuple(dict.fromkeys(brought)), tuple(passed_over))
+
+
+def _refuse_the_archive_itself(source: Path, root: Path, clippings: Path) -> None:
+    place = source.resolve()
+    inside = place.is_relative_to(root) and not place.is_relative_to(clippings)
+    if inside or root.is_relative_to(place):
+        what = "This is part of the archive, or holds it, and is no clipping."
+        advice = "Name files and folders from elsewhere, or from content/clippings."
+        raise ContentError(Problem(what, advice, Where(str(source))))
+
+
+def _why_not(file: Path, clippings: Path, largest: int) -> str:
+    """Why a file is not taken, as the rest of a sentence; "" when it is."""
+    if file.name.startswith("."):
+        return "it is hidden"
+    if file.absolute().is_relative_to(clippings):
+        return "it is a link that leads out of the archive; name the file itself"
+    if file.stat().st_size > largest:
+        return f"it is larger than {largest:,} bytes (largest_clipping in sitegen.toml)"
+    return ""
 
 
 def _files_of(source: Path) -> Iterable[tuple[Path, Path]]:
     """Each file with the name it shall have: a folder's files keep their place under its name."""
     if not source.is_dir():
         return [(source, Path(source.name))]
-    inside = (path for path in sorted(source.rglob("*")) if path.is_file())
-    return [(path, Path(source.resolve().name) / path.relative_to(source)) for path in inside]
+    folder = Path(source.resolve().name)
+    return [(source / path, folder / path) for path in find_clippings(source)]
 
 
-def _copy_in(file: Path, place: Path) -> Path:
-    data, number, first = file.read_bytes(), 1, place
-    while place.exists() and place.read_bytes() != data:
+def _copied(file: Path, wanted: Path) -> Path:
+    """Where the file's bytes stand now."""
+    for place in _places(wanted):
+        if place.is_file() and filecmp.cmp(file, place, shallow=False):
+            return place
+        if not os.path.lexists(place):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            aside = place.with_name(f".{place.name}.{os.getpid()}")
+            try:
+                shutil.copyfile(file, aside)
+                aside.replace(place)
+            finally:
+                aside.unlink(missing_ok=True)
+            return place
+    raise AssertionError("there is always a next number")
+
+
+def _places(wanted: Path) -> Iterator[Path]:
+    yield wanted
+    number = 2
+    while True:
+        yield wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
         number += 1
-        place = first.with_name(f"{first.stem}-{number}{first.suffix}")
-    if not place.exists():
-        write_aside(place, data)
-    return place

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sitegen.errors import ContentError, Problems, Where
+from sitegen.errors import ContentError, Problem, Problems, Where
 from sitegen.model import Kind, Repair, Span
 from sitegen.publish import write_aside
 
@@ -53,7 +53,8 @@ class Record:
     spans: tuple[Span, ...] = ()
     repairs: tuple[Repair, ...] = ()
     before: Before | None = None
-    """What the same import replaced, so that it can be taken back."""
+    """How it was before the import that decided this; None when that can no longer be taken back,
+    because another import came after it."""
 
     def to_json(self) -> str:
         values: dict[str, Any] = {
@@ -95,18 +96,18 @@ class Record:
             doubts=tuple(values.get("doubts", ())),
             spans=tuple(Span(*span) for span in values.get("spans", ())),
             repairs=tuple(Repair(*fix) for fix in values.get("repairs", ())),
-            before=Before(before["record"], before["article"]) if before else None,
+            before=None if before is None else Before(**before),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A replaced line of the ledger and the article file that went with it."""
+    """What an import found in the place of a line that it wrote."""
 
-    record: str
-    """The line, as JSON."""
+    record: str = ""
+    """The line that was there, as JSON; "" for a clipping that was new."""
     article: str | None = None
-    """The file's text; None when there was no file, or it was left alone."""
+    """The text of the article file that was replaced; None when none was."""
 
 
 @dataclass(frozen=True)
@@ -119,15 +120,6 @@ class Ledger:
     def by_path(self) -> dict[str, Record]:
         return {record.path: record for record in self.records}
 
-    @cached_property
-    def by_article(self) -> dict[str, Record]:
-        """Lines by the article they stand for; a duplicate stands for none."""
-        return {
-            record.article: record
-            for record in self.records
-            if record.article and record.outcome is not Outcome.DUPLICATE
-        }
-
     @property
     def last_run(self) -> int:
         return max((record.run for record in self.records), default=0)
@@ -135,34 +127,55 @@ class Ledger:
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records)
 
-    def with_records(self, changed: Iterable[Record], gone: Iterable[str] = ()) -> Ledger:
-        """Changed lines keep their place, new ones come last; the lines of `gone` paths vanish."""
-        lines = {record.path: record for record in self.records}
+    def with_records(
+        self,
+        changed: Iterable[Record],
+        gone: Iterable[str] = (),
+        moved: Mapping[str, str] | None = None,
+    ) -> Ledger:
+        """Changed lines keep their place, new ones come last; the lines of `gone` paths vanish.
+
+        `moved` gives lines the path (from: to) where their place is kept for a changed line.
+        """
+        places = moved or {}
+        lines = {places.get(record.path, record.path): record for record in self.records}
         for path in gone:
             lines.pop(path, None)
         lines |= {record.path: record for record in changed}
         return Ledger(tuple(lines.values()))
 
     def forgetting(self, run: int) -> Ledger:
-        """Without what imports before `run` replaced: only the last one can be taken back."""
+        """Without the past of imports before `run`: only the last one can be taken back."""
         return Ledger(
             tuple(
-                record if record.run >= run or not record.before else replace(record, before=None)
+                record if record.run == run else replace(record, before=None)
                 for record in self.records
             )
         )
 
 
+def read_lines(path: Path, name: str) -> list[str]:
+    """The lines of a file of ours; [] where there is none. Raises ContentError, naming `name`."""
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except FileNotFoundError:
+        return []
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        advice = "Take it back from a copy."
+        raise ContentError(
+            Problem(f"This file cannot be read: {reason}.", advice, Where(name))
+        ) from None
+    return lines[:-1] if lines[-1] == "" else lines
+
+
 def load_ledger(project: Path) -> Ledger:
     """Raises ContentError naming every line that is not one of the ledger's."""
     path = project / FILE
-    if not path.exists():
-        return Ledger()
     problems, records = Problems(), []
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+    for number, line in enumerate(read_lines(path, FILE), 1):
         try:
-            if line:
-                records.append(Record.from_json(line))
+            records.append(Record.from_json(line))
         except (ValueError, KeyError, TypeError, AttributeError):
             problems.add(
                 "This line is not one that an import wrote.",

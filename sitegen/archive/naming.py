@@ -68,8 +68,12 @@ def _by_article(archive: Archive, values: Iterator[str]) -> Iterator[tuple[str, 
 
 
 def _written(filed: Filed, ledger: Ledger) -> NameLists:
-    record = ledger.by_path.get(filed.article.original)
-    return record.names if record else {}
+    """The lists as the import wrote them; {} where no line of the ledger is this article's."""
+    article, record = filed.article, ledger.by_path.get(filed.article.original)
+    if record is None:
+        return {}
+    ours = filed.path == f"content/{record.article}"
+    return record.names if ours or record.sha256 == article.original_sha256 else {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from sitegen.archive.importing import Report
 from sitegen.build import Built, build
 from sitegen.cli import Session
 from sitegen.cli.import_ import show_report
@@ -20,10 +21,23 @@ def command(session: Session, no_import: bool) -> None:
     """
     with Watcher(session) as watcher:
         built = build(session.project, session.config, importing=not no_import, listener=watcher)
-    if built.imported and (built.imported.decided or built.imported.moved):
-        show_report(session, built.imported)
+    report = built.imported
+    if report and (report.decided or report.moved):
+        show_report(session, report)
+    elif report and not session.quiet:
+        _show_gaps(session, report)
     if not session.quiet:
         _show(session, built, watcher.seconds)
+
+
+def _show_gaps(session: Session, report: Report) -> None:
+    """What a person may have forgotten; `sitegen import` tells it by name."""
+    for number, what in (
+        (len(report.missing), "clippings are gone; their articles are kept"),
+        (len(report.article_gone), "clippings have no article any more, because it was deleted"),
+    ):
+        if number:
+            session.out.print(f"{number:,} {what} (sitegen import lists them)")
 
 
 def _show(session: Session, built: Built, seconds: dict[str, float]) -> None:

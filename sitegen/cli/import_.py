@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from sitegen.build import LOCK
 from sitegen.cli import Session
 from sitegen.cli.progress import Watcher
 from sitegen.engine import Engine
-from sitegen.errors import ContentError, Problem
+from sitegen.errors import readable
 from sitegen.publish import only_one
 
 
@@ -34,6 +35,10 @@ def command(
     copied there first. Originals are never changed. A clipping whose article you deleted is made
     again only if you name it.
     """
+    if undo and (sources or again or failed):
+        raise click.UsageError("--undo takes the last import back as a whole; it goes alone.")
+    if again and failed:
+        raise click.UsageError("--again reads everything, --failed only what was refused: one.")
     config = session.config
     with only_one(session.project / LOCK):
         if undo:
@@ -41,15 +46,15 @@ def command(
             return
         with Watcher(session) as watcher, Engine(config.workers) as engine:
             watcher.stage("import")
-            try:
-                chosen = bring_in(session.project, sources)
-                orders = Orders(chosen, again=again, failed=failed)
-                report = import_clippings(
-                    session.project, config, engine, orders, lambda _: watcher.step()
-                )
-            except OSError as error:
-                what = f"content/ could not be written: {error.strerror} ({error.filename})."
-                raise ContentError(Problem(what, "Nothing was lost; import again.")) from error
+            incoming = bring_in(session.project, sources, config.largest_clipping)
+            for sentence in incoming.passed_over:
+                session.out.print(f"refused    {readable(sentence)}", markup=False)
+            if sources and not incoming.paths:
+                return
+            orders = Orders(incoming.paths, again=again, failed=failed)
+            report = import_clippings(
+                session.project, config, engine, orders, lambda _: watcher.step()
+            )
     show_report(session, report)
 
 
@@ -62,41 +67,42 @@ def _undo(session: Session) -> None:
     ):
         for article in articles:
             session.out.print(f"{word} content/{article}", markup=False)
-    if not (undone.removed or undone.restored or undone.kept):
+    if not undone.lines and not undone.kept:
         session.out.print("There is no import to take back.")
     elif not session.quiet:
-        session.out.print("The clippings stay; the next import reads them again.")
+        session.out.print(f"{undone.lines:,} clippings are in the ledger as before, or not at all.")
+        session.out.print("The files stay; the next import reads those that are new to it.")
 
 
 def show_report(session: Session, report: Report) -> None:
     """What became of the clippings: everything that needs a person by name, the rest counted."""
     out = session.out
+    for line in _told(report, session.verbose):
+        out.print(readable(line), markup=False)
+    for conflict in report.conflicts:
+        out.print(f"conflict   content/{conflict.record.path}: {conflict.record.reason}.")
+        out.print(conflict.diff, markup=False)
+    if not session.quiet:
+        out.print(_counts(report))
+
+
+def _told(report: Report, verbose: bool) -> Iterator[str]:
     for record in report.decided:
         name = f"content/{record.path}"
         if record.outcome is Outcome.REFUSED:
-            out.print(f"refused    {name}: {record.reason}", markup=False)
+            yield f"refused    {name}: {record.reason}."
         elif record.outcome is Outcome.DUPLICATE:
-            out.print(f"duplicate  {name}: the same as content/{record.reason}", markup=False)
-        elif session.verbose:
-            out.print(f"{record.outcome}  {name} -> content/{record.article}", markup=False)
-    for conflict in report.conflicts:
-        out.print(
-            f"conflict   content/{conflict.record.path}: {conflict.record.reason}", markup=False
-        )
-        out.print(conflict.diff, markup=False)
+            yield f"duplicate  {name}: the same as content/{record.reason}."
+        elif record.outcome is Outcome.PUBLISHED and verbose:
+            yield f"published  {name} -> content/{record.article}"
     for old, new in report.moved:
-        out.print(f"moved      content/{old} -> content/{new}", markup=False)
+        yield f"moved      content/{old} -> content/{new}"
     for record in report.missing:
         kept = f"; content/{record.article} is kept" if record.article else ""
-        out.print(f"missing    content/{record.path}: the clipping is gone{kept}", markup=False)
+        yield f"missing    content/{record.path}: the clipping is gone{kept}."
     for record in report.article_gone:
-        out.print(
-            f"left out   content/{record.path}: its article was deleted; "
-            f"sitegen import content/{record.path} makes it again",
-            markup=False,
-        )
-    if not session.quiet:
-        out.print(_counts(report))
+        again = f"sitegen import content/{record.path}"
+        yield f"left out   content/{record.path}: its article was deleted; {again} makes it anew."
 
 
 def _counts(report: Report) -> Table:

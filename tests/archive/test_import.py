@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from sitegen.archive.addresses import load_published
 from sitegen.archive.importing import Orders, import_clippings
 from sitegen.archive.incoming import bring_in
 from sitegen.archive.ledger import FILE as LEDGER
@@ -14,6 +15,7 @@ from sitegen.archive.undo import undo_import
 from sitegen.config import Config
 from sitegen.engine import Engine
 from sitegen.errors import ContentError
+from sitegen.frontmatter import load_article
 
 FERRY = """Harbor council votes to keep the ferry
 
@@ -63,12 +65,35 @@ class Archive:
         self.article(place).write_text(text.replace(old, new))
 
     def content(self):
-        """Every file under content/ with its bytes."""
-        return {
+        """Every file under content/ with its bytes; the ledger without what undo needs."""
+        files = {
             path.relative_to(self.folder).as_posix(): path.read_bytes()
             for path in (self.folder / "content").rglob("*")
             if path.is_file()
         }
+        if LEDGER in files:
+            lines = [json.loads(line) for line in files[LEDGER].splitlines()]
+            files[LEDGER] = [{**line, "before": None} for line in lines]
+        return files
+
+    def titles(self):
+        """The title of each clipping's article."""
+        return {
+            record.path: parse_title(self.article(record.article))
+            for record in load_ledger(self.folder)
+            if record.article
+        }
+
+
+def parse_title(path):
+    return load_article(path.read_text(), path.name).article.title
+
+
+def gull(number):
+    return (
+        f"Gull number {number} wins the race\n\nMay {number}, 2001\n\n"
+        f"MARROW BAY — Gull number {number} won the race on Sunday, to the surprise of all gulls.\n"
+    )
 
 
 @pytest.fixture
@@ -315,14 +340,242 @@ def test_taking_back_keeps_what_a_person_has_edited(archive):
     assert undone.kept == (FERRY_PAGE,)
 
 
+def test_renumbered_clippings_keep_their_articles(archive):
+    for number in (1, 2, 3):
+        archive.clip(f"scan{number}.txt", gull(number))
+    archive.run()
+    before = {path: text for path, text in archive.content().items() if "articles" in path}
+    for number in (3, 2, 1):
+        old = archive.folder / f"content/clippings/scan{number}.txt"
+        old.rename(old.with_name(f"scan{number + 1}.txt"))
+
+    report = archive.run()
+
+    assert len(report.moved) == 3
+    assert report.decided == report.missing == ()
+    assert archive.titles() == {
+        f"clippings/scan{number + 1}.txt": f"Gull number {number} wins the race"
+        for number in (1, 2, 3)
+    }
+    assert {path for path in archive.content() if "articles" in path} == before.keys()
+
+
+def test_swapped_clippings_keep_their_articles(archive):
+    one, two = archive.clip("one.txt", gull(1)), archive.clip("two.txt", gull(2))
+    archive.run()
+    one.write_text(gull(2))
+    two.write_text(gull(1))
+
+    archive.run()
+
+    assert archive.titles() == {
+        "clippings/two.txt": "Gull number 1 wins the race",
+        "clippings/one.txt": "Gull number 2 wins the race",
+    }
+    assert parse_title(archive.article("articles/2001/05/01/gull-number-1-wins-the-race.md")) == (
+        "Gull number 1 wins the race"
+    )
+
+
+def test_when_the_first_of_two_twins_changes_no_text_is_lost(archive):
+    first = archive.clip("a.txt", gull(1))
+    archive.clip("b.txt", gull(1))
+    archive.run()
+    first.write_text(gull(2))
+
+    archive.run()
+
+    assert archive.titles() == {
+        "clippings/b.txt": "Gull number 1 wins the race",
+        "clippings/a.txt": "Gull number 2 wins the race",
+    }
+
+
+def test_a_clipping_that_becomes_a_twin_keeps_its_article_in_the_ledger(archive):
+    archive.clip("a.txt", gull(1))
+    other = archive.clip("b.txt", gull(2))
+    archive.run()
+    other.write_text(gull(1))
+    archive.run()
+
+    assert archive.outcomes()["clippings/b.txt"] is Outcome.DUPLICATE
+    assert archive.titles()["clippings/b.txt"] == "Gull number 2 wins the race"
+
+    other.write_text(gull(3))
+    archive.run()
+
+    articles = sorted(path.name for path in (archive.folder / "content/articles").rglob("*.md"))
+    assert len(articles) == 2
+    assert archive.titles()["clippings/b.txt"] == "Gull number 3 wins the race"
+
+
+def test_what_repeats_a_refused_clipping_is_refused_too(archive):
+    archive.clip("a.txt", "")
+    archive.clip("b.txt", "")
+    archive.run()
+    archive.clip("c.txt", "")
+
+    archive.run()
+
+    assert set(archive.outcomes().values()) == {Outcome.REFUSED}
+
+
+def test_a_clipping_with_a_difficult_name_can_be_moved(archive):
+    clipping = archive.clip("a: b #1.txt")
+    archive.run()
+    clipping.rename(clipping.with_name("'quoted' - [x].txt"))
+
+    archive.run()
+
+    article = load_article(archive.article().read_text(), "a.md").article
+    assert article.original == "clippings/'quoted' - [x].txt"
+    assert archive.run(again=True).conflicts == ()
+
+
+def test_a_moved_clippings_edited_article_is_changed_in_that_line_alone(archive):
+    clipping = archive.clip("harbor.txt")
+    archive.run()
+    archive.edit("title: Harbor council", "# mine\ntitle:   Harbor council")
+    before = archive.article().read_text()
+    clipping.rename(clipping.with_name("ferry.txt"))
+
+    archive.run()
+
+    assert archive.article().read_text() == before.replace("harbor.txt", "ferry.txt")
+    assert len(archive.run(again=True).conflicts) == 1
+
+
+def test_an_import_killed_after_following_a_clipping_makes_no_conflict(archive):
+    clipping = archive.clip("harbor.txt")
+    archive.run()
+    ledger = (archive.folder / LEDGER).read_text()
+    clipping.rename(clipping.with_name("ferry.txt"))
+    archive.run()
+    (archive.folder / LEDGER).write_text(ledger)  # killed before the ledger was written
+
+    archive.run()
+
+    assert archive.run(again=True).conflicts == ()
+
+
+def test_an_old_address_leads_on_also_after_the_clipping_moved(archive):
+    clipping = archive.clip("harbor.txt")
+    archive.run()
+    new = archive.folder / "content/articles/keep.md"
+    archive.article().rename(new)
+    archive.run()
+    clipping.rename(clipping.with_name("ferry.txt"))
+
+    archive.run()
+
+    names = {entry.name for entry in load_published(archive.folder)}
+    assert "clippings/ferry.txt" in names
+
+
+def test_what_was_taken_back_once_cannot_be_taken_back_again(archive):
+    archive.clip("harbor.txt")
+    archive.run()
+    archive.run(again=True)
+    archive.clip("lantern.txt", LANTERN)
+    archive.run()
+    undo_import(archive.folder)
+    before = archive.content()
+
+    again = undo_import(archive.folder)
+
+    assert (again.lines, again.removed, again.kept) == (0, (), ())
+    assert archive.content() == before
+    assert archive.article().exists()
+
+
+def test_taking_back_a_conflict_leaves_the_article_and_its_line(archive):
+    archive.clip("harbor.txt")
+    archive.run()
+    archive.edit("title: Harbor", "title: The harbor")
+    archive.run(again=True)
+
+    undo_import(archive.folder)
+    undo_import(archive.folder)
+
+    assert archive.outcomes() == {"clippings/harbor.txt": Outcome.PUBLISHED}
+    assert archive.run().decided == ()
+
+
+def test_an_import_can_be_taken_back_after_its_clipping_moved(archive):
+    clipping = archive.clip("harbor.txt")
+    archive.run()
+    archive.run(again=True)
+    clipping.rename(clipping.with_name("ferry.txt"))
+    archive.run()
+
+    undo_import(archive.folder)
+
+    assert list(archive.outcomes()) == ["clippings/ferry.txt"]
+    assert archive.run().missing == ()
+
+
+def test_many_clippings_of_one_title_get_addresses_in_order(archive):
+    for number in range(120):
+        archive.clip(f"{number:03}.txt", f"Weather in brief\n\nIt rained {number} times today.\n")
+
+    archive.run()
+
+    places = {record.path: record.article for record in load_ledger(archive.folder)}
+    assert places["clippings/000.txt"] == "articles/undated/weather-in-brief.md"
+    assert places["clippings/119.txt"] == "articles/undated/weather-in-brief-120.md"
+
+
+def test_only_the_chosen_of_the_failed_are_tried(archive):
+    for name in ("a.txt", "b.txt"):
+        archive.clip(name, b"\x00" * 20)
+    archive.run()
+
+    report = archive.run(failed=True, chosen=("clippings/b.txt",))
+
+    assert [record.path for record in report.decided] == ["clippings/b.txt"]
+
+
+def test_a_file_in_the_place_of_the_clippings_is_told(archive):
+    (archive.folder / "content" / "clippings").rmdir()
+    (archive.folder / "content" / "clippings").write_text("not a folder")
+
+    with pytest.raises(ContentError, match="A file stands where the folder of the clippings"):
+        archive.run()
+
+
+@pytest.mark.parametrize("source", [".", "..", "content/articles", "sitegen.toml"])
+def test_the_archive_is_not_copied_into_itself(archive, source):
+    (archive.folder / "sitegen.toml").write_text("")
+    (archive.folder / "content" / "articles").mkdir()
+
+    with pytest.raises(ContentError, match="This is part of the archive, or holds it"):
+        bring_in(archive.folder, [archive.folder / source], largest=1000)
+
+
+def test_hidden_and_large_files_from_elsewhere_are_named_and_not_copied(archive, tmp_path_factory):
+    desk = tmp_path_factory.mktemp("desk")
+    (desk / ".git").mkdir()
+    (desk / ".git" / "HEAD").write_text("ref")
+    (desk / ".hidden.txt").write_text(FERRY)
+    (desk / "large.txt").write_text("x" * 5000)
+
+    incoming = bring_in(archive.folder, [desk, desk / ".hidden.txt"], largest=1000)
+
+    assert incoming.paths == ()
+    assert [sentence.split(": ")[1][:12] for sentence in incoming.passed_over] == [
+        "it is larger", "it is hidden",
+    ]  # fmt: skip
+    assert list((archive.folder / "content/clippings").iterdir()) == []
+
+
 def test_files_from_elsewhere_are_copied_in_once(archive, tmp_path_factory):
     desk = tmp_path_factory.mktemp("desk")
     (desk / "harbor.txt").write_text(FERRY)
 
-    first = bring_in(archive.folder, [desk / "harbor.txt"])
-    second = bring_in(archive.folder, [desk / "harbor.txt"])
+    first = bring_in(archive.folder, [desk / "harbor.txt"], largest=9999).paths
+    second = bring_in(archive.folder, [desk / "harbor.txt"], largest=9999).paths
     (desk / "harbor.txt").write_text(LANTERN)
-    third = bring_in(archive.folder, [desk])
+    third = bring_in(archive.folder, [desk], largest=9999).paths
 
     assert first == second == ("clippings/harbor.txt",)
     assert third == (f"clippings/{desk.name}/harbor.txt",)
@@ -333,15 +586,22 @@ def test_a_file_of_the_same_name_and_other_bytes_gets_a_number(archive, tmp_path
     archive.clip("harbor.txt", FERRY)
     (desk / "harbor.txt").write_text(LANTERN)
 
-    assert bring_in(archive.folder, [desk / "harbor.txt"]) == ("clippings/harbor-2.txt",)
+    assert bring_in(archive.folder, [desk / "harbor.txt"], largest=9999).paths == (
+        "clippings/harbor-2.txt",
+    )
 
 
 def test_a_clipping_larger_than_allowed_is_refused_by_name(archive):
     archive.clip("harbor.txt")
+    small = Config(largest_clipping=10)
     with Engine(1) as engine:
-        report = import_clippings(archive.folder, Config(largest_clipping=10), engine)
+        report = import_clippings(archive.folder, small, engine)
+        ledger = (archive.folder / LEDGER).read_bytes()
+        again = import_clippings(archive.folder, small, engine)
 
     assert "largest_clipping" in report.decided[0].reason
+    assert (again.decided, again.unchanged) == ((), 1)
+    assert (archive.folder / LEDGER).read_bytes() == ledger
 
 
 def test_a_broken_ledger_is_told_by_line(archive):

@@ -1,0 +1,85 @@
+"""What became of the clippings since the last import: the ledger held against the disk."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sitegen.archive.ledger import Ledger, Outcome, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Each clipping on disk stands in one of `known`, `changed`, `new` and `twins`; sorted."""
+
+    known: tuple[tuple[str, Record], ...]
+    """Clippings that were read before, by the path where they stand now."""
+    changed: tuple[tuple[str, Record], ...]
+    """Clippings with other bytes than the ledger has for their path, and the line there."""
+    new: tuple[str, ...]
+    twins: tuple[tuple[str, str], ...]
+    """Clippings that newly repeat another one, byte by byte: (path, path of the other)."""
+    missing: tuple[Record, ...]
+    """Lines whose bytes are nowhere any more."""
+
+    @property
+    def moved(self) -> tuple[tuple[Record, str], ...]:
+        """Lines whose clipping stands elsewhere now, and where."""
+        return tuple((line, path) for path, line in self.known if line.path != path)
+
+
+def compare(ledger: Ledger, digests: Mapping[str, str]) -> Changes:
+    """Hold the ledger against the clippings' SHA-256 by path; "" where a file cannot be read.
+
+    Bytes decide first, so that renamed, swapped or renumbered files keep their articles; a path
+    decides only for bytes that were never seen.
+    """
+    known = _at_home(ledger, digests)
+    settled = {line.path for line in known.values()}
+    standing = {
+        line.sha256: path for path, line in known.items() if line.outcome is not Outcome.REFUSED
+    }
+    changed, new, twins = [], [], []
+    for path in sorted(digests.keys() - known.keys()):
+        here = ledger.by_path.get(path)
+        line = None if path in settled else here
+        twin = standing.setdefault(digests[path], path) if digests[path] else path
+        if twin != path and line and _is_twin(line, digests[path]):
+            known[path] = replace(line, reason=twin)
+        elif twin != path:
+            twins.append((path, twin))
+        elif line and (line.article or line.outcome is not Outcome.DUPLICATE):
+            changed.append((path, line))
+        else:
+            new.append(path)
+    told = {line.path for line in known.values()} | {line.path for _, line in changed}
+    told |= {path for path, _ in twins} | set(new)
+    return Changes(
+        known=tuple(sorted(known.items(), key=lambda pair: pair[0])),
+        changed=tuple(changed),
+        new=tuple(new),
+        twins=tuple(twins),
+        missing=tuple(line for line in ledger if line.path not in told),
+    )
+
+
+def _is_twin(line: Record, digest: str) -> bool:
+    return line.outcome is Outcome.DUPLICATE and line.sha256 == digest
+
+
+def _at_home(ledger: Ledger, digests: Mapping[str, str]) -> dict[str, Record]:
+    """The line that each path's bytes belong to: first where it was, then wherever they stand.
+
+    A duplicate's bytes are those of another line, so it has no home of its own.
+    """
+    own = [line for line in ledger if line.outcome is not Outcome.DUPLICATE]
+    home = {line.path: line for line in own if digests.get(line.path) == line.sha256}
+    free: defaultdict[str, list[str]] = defaultdict(list)
+    for path in sorted(digests.keys() - home.keys(), reverse=True):
+        free[digests[path]].append(path)
+    stayed = set(home)
+    for line in own:
+        if line.path not in stayed and line.sha256 and free[line.sha256]:
+            home[free[line.sha256].pop()] = line
+    return home
