@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -64,6 +65,19 @@ def is_legal(address: str) -> bool:
         part and part.strip(" .") and not any(sign in '<>:"\\|?*' or sign < " " for sign in part)
         for part in parts
     )
+
+
+def spelling(address: str) -> str:
+    """What two addresses share that are one file on some system: case and accents' make-up."""
+    return unicodedata.normalize("NFC", address.casefold())
+
+
+def folders_of(address: str) -> Iterator[str]:
+    """Every folder the file lies in, the outermost first."""
+    place = address.find("/")
+    while place >= 0:
+        yield address[:place]
+        place = address.find("/", place + 1)
 
 
 @dataclass(frozen=True)
