@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -43,7 +42,6 @@ def load_archive(
             drafts += 1
         else:
             filed.append(article)
-    _report_shared_addresses(filed, problems)
     return Loaded(Archive.of(project, filed), tuple(problems.found), drafts)
 
 
@@ -103,17 +101,3 @@ def _parsed(data: bytes, path: str, problems: Problems) -> ArticleFile | None:
         what, advice = "This file is not UTF-8.", "Save it again with the encoding UTF-8."
         problems.add(what, advice, Where(path, line))
         return None
-
-
-def _report_shared_addresses(filed: list[Filed], problems: Problems) -> None:
-    """Addresses that differ in case or in the make-up of accents only are one on many disks."""
-    first: dict[str, Filed] = {}
-    for article in sorted(filed, key=lambda article: article.path):
-        spelling = unicodedata.normalize("NFC", article.address).casefold()
-        other = first.setdefault(spelling, article)
-        if other is not article:
-            problems.add(
-                f"This article and {other.path} have the same address, {other.address}.",
-                "Rename one of the two files.",
-                Where(article.path),
-            )

@@ -98,6 +98,7 @@ class _Claims:
         self._problems = problems
         self._takers: dict[str, str] = {}
         self._folders: dict[str, str] = {}
+        self._places: dict[str, Where] = {}
 
     def take(self, page: ArticlePage | Page | PlainFile, where: Where | None = None) -> bool:
         """Note the address; a second claim is a problem that names both."""
@@ -109,9 +110,11 @@ class _Claims:
             self._problems.add(
                 f"{_sentence(page.what)} and {rival} would both stand at '{page.address}'.",
                 "Rename one of them.",
-                where,
+                where or self._places.get(rival),
             )
             return False
+        if where:
+            self._places[page.what] = where
         self._takers[key] = page.what
         for folder in folders_of(key):
             self._folders.setdefault(folder, page.what)

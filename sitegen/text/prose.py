@@ -83,11 +83,17 @@ def _inline_text(piece: Token) -> str:
     return " " if piece.type in ("softbreak", "hardbreak") else ""
 
 
-def links_in(markdown: str) -> list[str]:
-    """Where the links of a text lead, as written, in order."""
-    blocks = _parser().parse(markdown)
-    pieces = (piece for block in blocks for piece in block.children or ())
-    return [str(piece.attrGet("href")) for piece in pieces if piece.type == "link_open"]
+def links_in(markdown: str) -> list[tuple[int, str]]:
+    """The links of a text in order: the line, counted from 1, and where each leads, as a URL."""
+    found: list[tuple[int, str]] = []
+    line = 1
+    for block in _parser().parse(markdown):
+        line = block.map[0] + 1 if block.map else line
+        for piece in block.children or ():
+            if piece.type == "link_open":
+                found.append((line, str(piece.attrGet("href"))))
+            line += piece.type in ("softbreak", "hardbreak")
+    return found
 
 
 def to_html(markdown: str, marks: Sequence[Mark] = (), dateline: str = "") -> str:

@@ -74,14 +74,6 @@ def test_all_problems_of_all_files_are_told_and_good_files_load(load):
     assert len(loaded.archive) == 1
 
 
-def test_two_files_for_one_address_are_told_with_both_names(load):
-    loaded = load({"Harbor.md": article(), "harbor.md": article()})
-
-    (problem,) = loaded.problems
-    assert "harbor.md" in str(problem)
-    assert "Harbor.md" in str(problem)
-
-
 def test_hidden_files_and_links_are_no_articles(load, tmp_path):
     (tmp_path / "secret.md").write_text(article("Secret"))
     (tmp_path / "content" / "articles").mkdir(parents=True)
