@@ -121,11 +121,7 @@ def appearances_needed(edition: Edition) -> int:
 
 def _with_a_page(edition: Edition) -> list[Entity]:
     least = appearances_needed(edition)
-    return [
-        entity
-        for entity in edition.entities
-        if len(entity.appearances) >= least or entity.key in edition.pinned
-    ]
+    return [entity for entity in edition.entities if len(entity.appearances) >= least]
 
 
 def _entity_addresses(
