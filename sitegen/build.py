@@ -65,9 +65,13 @@ def build(
         report = _import(project, config, engine, listener) if importing else None
         ledger = load_ledger(project)
         loaded = _load(project, engine, listener)
-        entities = _name(project, config, loaded.archive, ledger, engine, listener)
-        published = (*load_published(project), *moved_articles(ledger, loaded.archive))
-        edition = Edition(config, loaded.archive, entities, tuple(dict.fromkeys(published)))
+        published = load_published(project)
+        listener.stage("names", len(loaded.archive))
+        with open_cache(project / CACHE) as cache:
+            entities = find_entities(
+                loaded.archive, ledger, config, engine, cache, lambda _: listener.step()
+            )
+        edition = make_edition(config, loaded.archive, entities, ledger, published)
         planned = _plan(edition, listener)
         _index(project, edition, engine, listener)
         counts = _publish(project, planned, edition, engine, themes, listener)
@@ -76,7 +80,7 @@ def build(
         site=project / SITE,
         articles=len(loaded.archive),
         drafts=loaded.drafts,
-        entities=len(entities),
+        entities=len(edition.entities),
         pages=len(planned.articles) + len(planned.pages),
         files=counts,
         imported=report,
@@ -102,17 +106,16 @@ def _load(project: Path, engine: Engine, listener: Listener) -> Loaded:
     return loaded
 
 
-def _name(
-    project: Path,
+def make_edition(
     config: Config,
     archive: Archive,
+    entities: tuple[Entity, ...],
     ledger: Ledger,
-    engine: Engine,
-    listener: Listener,
-) -> tuple[Entity, ...]:
-    listener.stage("names", len(archive))
-    with open_cache(project / CACHE) as cache:
-        return find_entities(archive, ledger, config, engine, cache, lambda _: listener.step())
+    published: Iterable[Published],
+) -> Edition:
+    """What the press needs. To the published addresses come those that an import once gave."""
+    addresses = dict.fromkeys((*published, *moved_articles(ledger, archive)))
+    return Edition(config, archive, entities, tuple(addresses))
 
 
 def _plan(edition: Edition, listener: Listener) -> Plan:

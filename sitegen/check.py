@@ -3,41 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 from sitegen.archive.addresses import load_published
-from sitegen.archive.archive import Archive, Filed, read_filed
+from sitegen.archive.archive import Archive, Filed, page_address, read_filed
+from sitegen.archive.cache import open_cache
 from sitegen.archive.ledger import Ledger, Outcome, load_ledger
-from sitegen.archive.loading import load_archive
+from sitegen.archive.loading import Loaded, load_archive
+from sitegen.archive.naming import find_entities
+from sitegen.build import CACHE, make_edition
 from sitegen.config import Config
 from sitegen.engine import Engine
 from sitegen.errors import Problem, Problems, SitegenError, Where
+from sitegen.model import Entity
+from sitegen.site.plan import plan
+from sitegen.site.templates import assets_of, theme_folders
 from sitegen.text.prose import links_in
+
+Found = TypeVar("Found")
 
 
 def find_problems(project: Path, config: Config, engine: Engine) -> list[Problem]:
-    """All of them, errors and warnings, in the order of their places. Never raises for content."""
+    """All of them, errors and warnings, in the order of their places. Never raises for content.
+
+    It goes the way of a build as far as the plan, and writes nothing.
+    """
     problems = Problems()
-    ledger = Ledger()
-    try:
-        ledger = load_ledger(project)
-    except SitegenError as error:
-        problems.found += error.problems
-    try:
-        load_published(project)
-    except SitegenError as error:
-        problems.found += error.problems
+    ledger = _try(partial(load_ledger, project), problems) or Ledger()
+    published = _try(partial(load_published, project), problems) or ()
+    themes = _try(partial(theme_folders, project, config.theme), problems)
     loaded = load_archive(project, engine)
     problems.found += loaded.problems
     problems.found += _ledger_problems(ledger)
-    problems.found += _lost_originals(project, loaded.archive)
-    addresses = frozenset(filed.address for filed in loaded.archive)
-    for found in engine.map(partial(_dead_links, project, addresses), loaded.archive):
-        problems.found += found
+    name = partial(_name, project, config, engine, loaded.archive, ledger)
+    entities = _try(name, problems)
+    edition = make_edition(config, loaded.archive, entities or (), ledger, published)
+    planned = plan(edition)
+    problems.found += planned.problems
+    if themes is not None and entities is not None:
+        assets = (address for address, _ in assets_of(themes))
+        there = {*planned.addresses, *assets, *_pages_to_come(loaded)}
+        problems.found += _dead_links(project, engine, loaded.archive, there)
     return sorted(problems.found, key=lambda problem: problem.order)
+
+
+def _try(work: Callable[[], Found], problems: Problems) -> Found | None:
+    """What the work gives; None when it fails, and its problems are noted."""
+    try:
+        return work()
+    except SitegenError as error:
+        problems.found += error.problems
+        return None
+
+
+def _name(
+    project: Path, config: Config, engine: Engine, archive: Archive, ledger: Ledger
+) -> tuple[Entity, ...]:
+    with open_cache(project / CACHE, to_read=True) as cache:
+        return find_entities(archive, ledger, config, engine, cache)
 
 
 def _ledger_problems(ledger: Ledger) -> Iterator[Problem]:
@@ -57,45 +85,57 @@ def _ledger_problems(ledger: Ledger) -> Iterator[Problem]:
     return iter(problems.found)
 
 
-def _lost_originals(project: Path, archive: Archive) -> Iterator[Problem]:
+def _pages_to_come(loaded: Loaded) -> Iterator[str]:
+    """Of articles that have a problem of their own, which is told already."""
+    for problem in loaded.problems:
+        if problem.where:
+            yield page_address(problem.where.path.removeprefix("content/"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    where: Where
+    href: str
+    address: str
+    """In the site."""
+
+
+def _dead_links(
+    project: Path, engine: Engine, archive: Archive, there: set[str]
+) -> Iterator[Problem]:
     problems = Problems()
-    for filed in archive:
-        original = filed.article.original
-        if original and not (project / "content" / original).is_file():
-            problems.warn(
-                f"Its clipping content/{original} is gone.",
-                "Put it back, or remove the line 'original' from the article.",
-                Where(filed.path),
-            )
+    for links in engine.map(partial(_links, project), archive):
+        for link in links:
+            if link.address not in there:
+                what = f"This link leads nowhere: {link.href}"
+                problems.warn(what, "Mend or remove it.", link.where)
     return iter(problems.found)
 
 
-def _dead_links(project: Path, addresses: frozenset[str], filed: Filed) -> list[Problem]:
-    """Runs in a worker: links of one article's text to articles that are not there."""
-    problems = Problems()
+def _links(project: Path, filed: Filed) -> list[_Link]:
+    """Runs in a worker: the links of one article's text that stay in the site."""
     try:
-        text = (project / filed.path).read_text(encoding="utf-8")
+        text = (project / filed.path).read_text(encoding="utf-8").rstrip()
         body = read_filed(project, filed).body
     except (OSError, SitegenError):
         return []
-    for href in links_in(body):
-        target = _target(filed.address, href)
-        if target is not None and target not in addresses:
-            line = text[: text.find(href)].count("\n") + 1
-            what = f"This link leads to no article: {href}"
-            problems.add(what, "Mend or remove it.", Where(filed.path, line))
-    return problems.found
+    above = text[: len(text) - len(body)].count("\n")
+    return [
+        _Link(Where(filed.path, above + line), href, address)
+        for line, href in links_in(body)
+        if (address := _target(filed.address, href))
+    ]
 
 
-def _target(page: str, href: str) -> str | None:
-    """The address a link of a page leads to; None when it does not lead to an article."""
+def _target(page: str, href: str) -> str:
+    """The address a link of a page leads to; "" when it leads out of what sitegen makes."""
     parts = urlsplit(href)
-    if parts.scheme or parts.netloc or not re.search(r"\.(md|html)$", parts.path):
-        return None
+    if parts.scheme or parts.netloc or not re.search(r"\.(md|html?|txt|pdf)$", parts.path):
+        return ""
     steps: list[str] = []
     for step in (PurePosixPath(page).parent / unquote(parts.path)).parts:
         if step == "..":
             steps = steps[:-1]
-        else:
+        elif step != "/":
             steps.append(step)
-    return "/".join(steps).removesuffix(".md").removesuffix(".html") + ".html"
+    return re.sub(r"\.md$", ".html", "/".join(steps))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import ClassVar
 
@@ -144,7 +145,5 @@ class Problems:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The sentence that names the nearest known word, or "" when none is near."""
-    from difflib import get_close_matches
-
     near = get_close_matches(word, list(known), n=1, cutoff=0.75)
     return f"Did you mean '{near[0]}'?" if near else ""

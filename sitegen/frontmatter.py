@@ -136,9 +136,9 @@ def _article(fields: dict[str, _Field], path: str, problems: Problems) -> Articl
         (key, entry.source) for key, entry in fields.items() if _unknown(key, entry, problems)
     )
     if not values.get("title"):
-        problems.add(
-            "This article has no title.", "Add 'title: ...' to its front matter.", Where(path, 2)
-        )
+        if "title" not in fields or isinstance(fields["title"].node, yaml.ScalarNode):
+            what, advice = "This article has no title.", "Add 'title: ...' to its front matter."
+            problems.add(what, advice, Where(path, 2))
         return None
     return Article(**values, names=names, extra=extra)
 
@@ -194,7 +194,8 @@ def _list(key: str, entry: _Field, problems: Problems) -> tuple[str, ...]:
 def _flag(key: str, entry: _Field, problems: Problems) -> bool:
     text = (_scalar(key, entry, problems, "true or false") or "").strip().casefold()
     if text not in ("true", "false", ""):
-        problems.add(f"'{key}' must be true or false, not '{text}'.", where=entry.where)
+        what = f"'{key}' must be true or false, not '{text}'."
+        problems.add(what, f"Write '{key}: true', or remove the line.", entry.where)
     return text == "true"
 
 

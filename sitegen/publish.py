@@ -14,9 +14,8 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Protocol
 
 from filelock import FileLock, Timeout
 
@@ -44,34 +43,24 @@ class Counts:
     removed: int = 0
 
 
-class Output(Protocol):
-    """Where files of the site go."""
-
-    def write(self, file: OutputFile) -> None:
-        """Take one file. Raises PublishError for a path that may not be written."""
-
-
-@dataclass
-class MemoryOutput:
-    """Keeps the site as a value, for tests and previews."""
-
-    files: dict[str, bytes] = field(default_factory=dict)
-
-    def write(self, file: OutputFile) -> None:
-        self.files[file.path] = file.data
-
-
 class FolderOutput:
-    """A folder that is built beside the published one and takes its place by `swap`."""
+    """A folder that is built beside the published one and takes its place by `swap`.
+
+    Where the published folder is a link, the link stays and what it leads to is replaced.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._next = folder.with_name(f".{folder.name}.next")
+        recover(folder)
+        self.folder = _place_of(folder)
+        self._next = _next_to(self.folder)
         self._ours = _manifest_of(folder)
         self._digests: dict[str, str] = {}
         self._spellings: dict[str, str] = {}
+        self._free_folders = {"."}
         self._unchanged = 0
-        recover(folder)
+        if os.path.lexists(self.folder) and not self.folder.is_dir():
+            what = "This is not a folder, and the site needs its place."
+            raise PublishError(Problem(what, "Move it away and build again.", Where(str(folder))))
         self._next.mkdir(parents=True)
 
     def write(self, file: OutputFile) -> None:
@@ -92,9 +81,19 @@ class FolderOutput:
         other = self._spellings.setdefault(path.casefold(), path)
         if path in self._digests or other != path:
             raise _refusal(f"Two pages want the address '{path}'.")
-        if path not in self._ours and os.path.lexists(self.folder / path):
-            where = Where(f"{self.folder.name}/{path}")
+        if os.path.lexists(self.folder / path):
+            self._refuse_stranger(path)
+        for parent in map(str, PurePosixPath(path).parents):
+            if parent not in self._free_folders:
+                place = self.folder / parent
+                if place.is_symlink() or (place.exists() and not place.is_dir()):
+                    self._refuse_stranger(parent)
+                self._free_folders.add(parent)
+
+    def _refuse_stranger(self, path: str) -> None:
+        if path not in self._ours:
             what = "This file was not made by sitegen, and its place is needed."
+            where = Where(str(self.folder / path))
             raise PublishError(Problem(what, "Move it away and build again.", where))
 
     def swap(self) -> Counts:
@@ -157,11 +156,28 @@ def only_one(lock: Path) -> Iterator[None]:
 
 def recover(folder: Path) -> None:
     """Tidy up what a killed build left, and bring the old folder back where it was moved aside."""
-    aside = folder.with_name(f".{folder.name}.old")
-    if aside.exists() and not folder.exists():
-        aside.rename(folder)
-    for leftover in (aside, folder.with_name(f".{folder.name}.next")):
-        shutil.rmtree(leftover, ignore_errors=True)
+    place = _place_of(folder)
+    aside = _aside(place)
+    if aside.is_dir() and not aside.is_symlink() and not os.path.lexists(place):
+        aside.rename(place)
+    for leftover in (aside, _next_to(place)):
+        if leftover.is_dir() and not leftover.is_symlink():
+            shutil.rmtree(leftover, ignore_errors=True)
+        else:
+            leftover.unlink(missing_ok=True)
+
+
+def _place_of(folder: Path) -> Path:
+    """The folder itself, or where a link in its place leads; a link in a circle leads nowhere."""
+    return Path(os.path.realpath(folder))
+
+
+def _next_to(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.next")
+
+
+def _aside(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.old")
 
 
 def remove_ours(folder: Path) -> int:
@@ -203,7 +219,7 @@ def exchange(new: Path, old: Path) -> None:
     if not old.exists():
         new.rename(old)
     elif not _exchange_at_once(new, old):
-        aside = old.with_name(f".{old.name}.old")
+        aside = _aside(old)
         old.rename(aside)
         new.rename(old)
         shutil.rmtree(aside, ignore_errors=True)

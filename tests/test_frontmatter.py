@@ -139,6 +139,20 @@ def test_all_that_is_wrong_is_told_at_once():
     assert len(problems) == 4
 
 
+@pytest.mark.parametrize("title", ["[A]", "{a: b}"])
+def test_one_fault_is_told_once(title):
+    _, problems = problems_of(f"---\ntitle: {title}\n---\n")
+
+    assert len(problems) == 1
+
+
+@pytest.mark.parametrize("value", ["yes", "1"])
+def test_a_flag_that_is_neither_says_what_to_write(value):
+    _, [problem] = problems_of(f"---\ntitle: A\ndraft: {value}\n---\n")
+
+    assert problem.endswith(f"not '{value}'. Write 'draft: true', or remove the line.")
+
+
 def test_a_misspelt_key_is_a_warning_that_names_the_right_one():
     problems = Problems()
 

@@ -62,6 +62,19 @@ def test_whoosh_is_known_to_one_writer_and_one_reader():
     assert users == {"search/writer.py", "search/reader.py"}
 
 
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_command_line_hides_imports_in_functions(path):
+    """There they save time at the start; anywhere else they hide what a part knows."""
+    hidden = [
+        f"{path}:{inner.lineno}"
+        for outer in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef)
+        for inner in ast.walk(outer)
+        if isinstance(inner, ast.Import | ast.ImportFrom)
+    ]
+    assert not hidden or part_of(path) == "cli"
+
+
 def test_every_part_stands_in_the_order():
     parts = {part_of(path) for path in modules()} - {"__init__", "__main__"}
     assert parts <= set(ORDER)

@@ -200,3 +200,88 @@ def test_a_folder_output_refuses_the_same_page_twice(site):
 
     with pytest.raises(PublishError, match="Two pages want"):
         output.write(OutputFile("a.html", b"2"))
+
+
+def test_a_link_in_the_sites_place_stays_and_its_folder_is_published(site, tmp_path):
+    public = tmp_path / "www" / "public"
+    public.mkdir(parents=True)
+    site.parent.mkdir()
+    site.symlink_to(public)
+
+    for text in ("one", "two", "three"):
+        publish(site, {"index.html": text})
+
+    assert site.is_symlink()
+    assert tree(public) == {"index.html": "three"}
+    assert [path.name for path in public.parent.iterdir()] == ["public"]
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_a_link_to_a_folder_that_is_not_there_yet_is_followed(site, tmp_path):
+    site.parent.mkdir()
+    site.symlink_to(tmp_path / "public")
+
+    publish(site, {"index.html": "home"})
+
+    assert site.is_symlink()
+    assert tree(tmp_path / "public") == {"index.html": "home"}
+
+
+def test_a_file_in_the_sites_place_is_not_overwritten(site):
+    site.parent.mkdir()
+    site.write_text("mine")
+
+    with pytest.raises(PublishError, match=r"build/site: .*not a folder.* Move it away"):
+        publish(site, {"index.html": "home"})
+
+    assert site.read_text() == "mine"
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_a_link_that_leads_to_itself_is_refused(site):
+    site.parent.mkdir()
+    site.symlink_to(site)
+
+    with pytest.raises(PublishError, match="not a folder"):
+        publish(site, {"index.html": "home"})
+
+
+@pytest.mark.parametrize("name", [".site.next", ".site.old"])
+@pytest.mark.parametrize("kind", ["link", "file"])
+def test_leftovers_that_are_no_folders_do_not_stop_a_build(site, tmp_path, name, kind):
+    site.parent.mkdir()
+    if kind == "link":
+        (tmp_path / "public").mkdir()
+        site.with_name(name).symlink_to(tmp_path / "public")
+    else:
+        site.with_name(name).write_text("half")
+
+    publish(site, {"index.html": "home"})
+
+    assert tree(site) == {"index.html": "home"}
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+    assert kind == "file" or (tmp_path / "public").is_dir()
+
+
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_a_stranger_where_a_folder_is_needed_is_refused_in_its_place(site, tmp_path, kind):
+    publish(site, {"index.html": "home"})
+    (tmp_path / "elsewhere").mkdir()
+    if kind == "file":
+        (site / "people").write_text("mine")
+    else:
+        (site / "people").symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(PublishError, match=r"site/people: .*not made by sitegen.* Move it"):
+        publish(site, {"index.html": "new", "people/of/a.html": "A"})
+
+    assert (site / "index.html").read_text() == "home"
+    assert kind == "link" or (site / "people").read_text() == "mine"
+
+
+def test_a_page_of_ours_may_give_its_place_to_a_folder(site):
+    publish(site, {"people": "a page"})
+
+    publish(site, {"people/a.html": "A"})
+
+    assert tree(site) == {"people/a.html": "A"}

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from sitegen.archive.archive import Archive, page_address
 from sitegen.archive.ledger import Ledger
-from sitegen.errors import ContentError, Problems, Where
+from sitegen.errors import ContentError, Problem, Problems, Where
 from sitegen.model import Kind
+from sitegen.publish import write_aside
 
 FILE = "content/addresses.jsonl"
 
@@ -33,18 +34,11 @@ class Published:
 
 def load_published(project: Path) -> tuple[Published, ...]:
     """In the order of publication. Raises ContentError for lines that are not addresses."""
-    path = project / FILE
-    if not path.exists():
-        return ()
     problems, published = Problems(), []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(_read(project).split("\n"), 1):
         try:
-            entry = Published(**json.loads(line))
-            if not all(isinstance(text, str) for text in (entry.address, entry.name)):
-                raise TypeError
-            if entry.thing not in {"article", *Kind}:
-                raise ValueError
-            published.append(entry)
+            if line.strip():
+                published.append(_entry(line))
         except (ValueError, TypeError):
             problems.add(
                 "This line is not an address that sitegen wrote.",
@@ -55,6 +49,31 @@ def load_published(project: Path) -> tuple[Published, ...]:
     if problems.found:
         raise ContentError(problems.found)
     return tuple(published)
+
+
+def _read(project: Path) -> str:
+    """The file's text; "" when there is none yet."""
+    advice = "Take the file back from a copy; without it, old addresses may lead nowhere."
+    try:
+        data = (project / FILE).read_bytes()
+        return data.decode("utf-8")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ContentError(Problem("This file is not UTF-8.", advice, Where(FILE, line))) from None
+    except OSError as error:
+        what = f"This file cannot be read: {error.strerror}."
+        raise ContentError(Problem(what, advice, Where(FILE))) from None
+
+
+def _entry(line: str) -> Published:
+    entry = Published(**json.loads(line))
+    if not all(isinstance(text, str) for text in (entry.address, entry.name)):
+        raise TypeError
+    if entry.thing not in {"article", *Kind}:
+        raise ValueError
+    return entry
 
 
 def moved_articles(ledger: Ledger, archive: Archive) -> tuple[Published, ...]:
@@ -69,7 +88,10 @@ def moved_articles(ledger: Ledger, archive: Archive) -> tuple[Published, ...]:
 
 
 def append_published(project: Path, new: Iterable[Published]) -> None:
-    """Add the lines that are not there yet. Raises OSError where content/ cannot be written."""
+    """Add the lines that are not there yet, all of them or none.
+
+    Raises OSError where content/ cannot be written.
+    """
     known = set(load_published(project))
     lines = [
         json.dumps(
@@ -80,5 +102,8 @@ def append_published(project: Path, new: Iterable[Published]) -> None:
         if entry not in known
     ]
     if lines:
-        with (project / FILE).open("a", encoding="utf-8", newline="\n") as file:
-            file.write("".join(f"{line}\n" for line in lines))
+        before = _read(project)
+        if before and not before.endswith("\n"):
+            before += "\n"
+        added = "".join(f"{line}\n" for line in lines)
+        write_aside(project / FILE, f"{before}{added}".encode())

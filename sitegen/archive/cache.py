@@ -42,9 +42,12 @@ class Cache:
 
 
 @contextmanager
-def open_cache(path: Path) -> Iterator[Cache]:
-    """Opens, or begins, the cache; a damaged one is begun anew."""
-    connection = _connect(path)
+def open_cache(path: Path, *, to_read: bool = False) -> Iterator[Cache]:
+    """Opens, or begins, the cache; a damaged one is begun anew.
+
+    `to_read`: nothing is begun, mended or kept; what is not there is not found.
+    """
+    connection = _glance(path) if to_read else _connect(path)
     try:
         yield Cache(connection)
     finally:
@@ -52,6 +55,13 @@ def open_cache(path: Path) -> Iterator[Cache]:
             with suppress(sqlite3.Error):
                 connection.commit()
             connection.close()
+
+
+def _glance(path: Path) -> sqlite3.Connection | None:
+    try:
+        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    except sqlite3.Error:
+        return None
 
 
 def _connect(path: Path) -> sqlite3.Connection | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -43,15 +42,14 @@ def load_archive(
             drafts += 1
         else:
             filed.append(article)
-    _report_shared_addresses(filed, problems)
     return Loaded(Archive.of(project, filed), tuple(problems.found), drafts)
 
 
 def article_paths(project: Path, problems: Problems | None = None) -> list[str]:
     """Every Markdown file under content/articles, from the project folder, sorted.
 
-    Hidden files and folders are left out, and so are links, which could lead out of the project.
-    A folder that cannot be listed is a problem.
+    Hidden files and folders are left out, and so are links, which could lead out of the project;
+    a link is a warning. A folder that cannot be listed is a problem.
     """
     found = Problems() if problems is None else problems
     return sorted(_markdown_files(project / ARTICLES, project, found))
@@ -65,10 +63,22 @@ def _markdown_files(folder: Path, project: Path, problems: Problems) -> Iterator
 
     for root, folders, files in os.walk(folder, onerror=complain):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in folders:
+            _is_link(Path(root) / name, project, problems)
         for name in files:
-            path = Path(root) / name
-            if name.endswith(".md") and not name.startswith(".") and not path.is_symlink():
-                yield path.relative_to(project).as_posix()
+            if name.endswith(".md") and not name.startswith("."):
+                path = Path(root) / name
+                if not _is_link(path, project, problems):
+                    yield path.relative_to(project).as_posix()
+
+
+def _is_link(path: Path, project: Path, problems: Problems) -> bool:
+    """Whether it is a link, which is told."""
+    if not path.is_symlink():
+        return False
+    where = Where(_shown(path.relative_to(project).as_posix()))
+    problems.warn("A link is not read.", "Put what it leads to in its place.", where)
+    return True
 
 
 def _load(project: Path, path: str) -> tuple[Filed | None, list[Problem]]:
@@ -84,15 +94,21 @@ def _load(project: Path, path: str) -> tuple[Filed | None, list[Problem]]:
 
 def _bytes_of(file: Path, path: str, problems: Problems) -> bytes | None:
     if not path.isprintable():
-        readable = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
         what = "This file's name has characters that no address can have."
-        problems.add(what, "Rename it.", Where(repr(readable)))
+        problems.add(what, "Rename it.", Where(_shown(path)))
         return None
     try:
         return file.read_bytes()
     except OSError as error:
         problems.add(f"This file cannot be read: {error.strerror}.", where=Where(path))
         return None
+
+
+def _shown(path: str) -> str:
+    """A path for a person's eyes, whatever signs are in it."""
+    if path.isprintable():
+        return path
+    return repr(path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"))
 
 
 def _parsed(data: bytes, path: str, problems: Problems) -> ArticleFile | None:
@@ -103,17 +119,3 @@ def _parsed(data: bytes, path: str, problems: Problems) -> ArticleFile | None:
         what, advice = "This file is not UTF-8.", "Save it again with the encoding UTF-8."
         problems.add(what, advice, Where(path, line))
         return None
-
-
-def _report_shared_addresses(filed: list[Filed], problems: Problems) -> None:
-    """Addresses that differ in case or in the make-up of accents only are one on many disks."""
-    first: dict[str, Filed] = {}
-    for article in sorted(filed, key=lambda article: article.path):
-        spelling = unicodedata.normalize("NFC", article.address).casefold()
-        other = first.setdefault(spelling, article)
-        if other is not article:
-            problems.add(
-                f"This article and {other.path} have the same address, {other.address}.",
-                "Rename one of the two files.",
-                Where(article.path),
-            )

@@ -65,17 +65,8 @@ def named_in(
     return tuple(named)
 
 
-def names_in(
-    text: str, mentions: Iterable[Mention], known: Mapping[str, Kind] | None = None
-) -> Mapping[Kind, tuple[str, ...]]:
-    """The name lists of one article, in the order of first mention.
-
-    A kind without names is absent.
-    """
-    return name_lists(named_in(text, mentions, known))
-
-
 def name_lists(named: Iterable[Named]) -> Mapping[Kind, tuple[str, ...]]:
+    """The names of each kind, in the order given. A kind without names is absent."""
     lists: dict[Kind, list[str]] = {}
     for one in named:
         lists.setdefault(one.kind, []).append(one.name)

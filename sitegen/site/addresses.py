@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -66,6 +67,19 @@ def is_legal(address: str) -> bool:
     )
 
 
+def spelling(address: str) -> str:
+    """What two addresses share that are one file on some system: case and accents' make-up."""
+    return unicodedata.normalize("NFC", address.casefold())
+
+
+def folders_of(address: str) -> Iterator[str]:
+    """Every folder the file lies in, the outermost first."""
+    place = address.find("/")
+    while place >= 0:
+        yield address[:place]
+        place = address.find("/", place + 1)
+
+
 @dataclass(frozen=True)
 class Addresses:
     """The pages of everything that has a name."""
@@ -107,11 +121,7 @@ def appearances_needed(edition: Edition) -> int:
 
 def _with_a_page(edition: Edition) -> list[Entity]:
     least = appearances_needed(edition)
-    return [
-        entity
-        for entity in edition.entities
-        if len(entity.appearances) >= least or entity.key in edition.pinned
-    ]
+    return [entity for entity in edition.entities if len(entity.appearances) >= least]
 
 
 def _entity_addresses(

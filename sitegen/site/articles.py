@@ -17,8 +17,8 @@ from sitegen.model import Kind
 from sitegen.site.addresses import EntityKey, link
 from sitegen.site.desk import Desk
 from sitegen.site.furniture import Furniture
-from sitegen.site.pages import ArticlePage, Copy, Named
-from sitegen.site.views import ArticleView, Link, Name, NameGroup, Original, Piece
+from sitegen.site.pages import ArticlePage, Copy, Named, Quote
+from sitegen.site.views import ArticleView, Link, Name, NameGroup, Original
 from sitegen.site.words import direction
 from sitegen.text.prose import Mark, to_html
 from sitegen.text.sentences import opening, sentence_at
@@ -70,7 +70,7 @@ class Setting:
 
     view: ArticleView
     lede: str
-    sentences: dict[EntityKey, tuple[Piece, ...]]
+    quotes: dict[EntityKey, Quote]
 
 
 def set_article(furniture: Furniture, copy: Copy, file: ArticleFile, galley: Galley) -> Setting:
@@ -78,11 +78,7 @@ def set_article(furniture: Furniture, copy: Copy, file: ArticleFile, galley: Gal
     return Setting(
         view=_view(furniture, copy, file, galley),
         lede=opening(lede, _LEDE),
-        sentences={
-            named.key: sentence
-            for named in copy.named
-            if named.address and (sentence := _sentence(named, galley))
-        },
+        quotes=_quotes(copy.named, galley),
     )
 
 
@@ -177,18 +173,25 @@ def _paragraph_starts(text: str) -> list[int]:
     return starts
 
 
-def _sentence(named: Named, galley: Galley) -> tuple[Piece, ...]:
-    """The first sentence of the body that names it; else a caption, the standfirst, the title."""
-    if not named.spans:
-        return ()
+def _quotes(named: Iterable[Named], galley: Galley) -> dict[EntityKey, Quote]:
+    """Of each name with a page: the first sentence of the body that has it; else of a caption,
+    the standfirst, the title."""
     body = _body(galley)
-    place = next((span for span in named.spans if span[0] >= body.start), named.spans[0])
-    begin, finish = sentence_at(galley.text, *place)
-    pieces: list[Piece] = []
+    sentences: dict[tuple[int, int], str] = {}
+    quotes: dict[EntityKey, Quote] = {}
+    for one in named:
+        if one.address and one.spans:
+            place = next((span for span in one.spans if span[0] >= body.start), one.spans[0])
+            begin, finish = sentence_at(galley.text, *place)
+            sentence = sentences.setdefault((begin, finish), galley.text[begin:finish])
+            quotes[one.key] = Quote(sentence, tuple(_places(one, begin, finish)))
+    return quotes
+
+
+def _places(named: Named, begin: int, finish: int) -> Iterator[tuple[int, int]]:
+    """Where it stands in a stretch of the galley, in the stretch's own offsets."""
     position = begin
     for start, end in sorted(named.spans):
         if position <= start and end <= finish:
-            pieces += [Piece(galley.text[position:start]), Piece(galley.text[start:end], True)]
+            yield start - begin, end - begin
             position = end
-    pieces.append(Piece(galley.text[position:finish]))
-    return tuple(piece for piece in pieces if piece.text)

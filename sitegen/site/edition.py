@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sitegen.archive.addresses import Published
 from sitegen.archive.archive import Archive
 from sitegen.config import Config
-from sitegen.model import Entity, Kind
+from sitegen.model import Entity
 
 
 @dataclass(frozen=True)
@@ -21,5 +21,3 @@ class Edition:
     """With their appearances: an article's address and places in its galley. In any order."""
     published: tuple[Published, ...]
     """content/addresses.jsonl, in the order of publication."""
-    pinned: frozenset[tuple[Kind, str]] = frozenset()
-    """Keys of entities that get a page however rarely they are named."""

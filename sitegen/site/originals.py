@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import partial
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from sitegen.errors import ContentError, Problem, Problems, Where
-from sitegen.site.addresses import is_legal
+from sitegen.site.addresses import folders_of, is_legal, spelling
 from sitegen.site.edition import Edition
 from sitegen.site.pages import PlainFile, Proofs
 
@@ -19,21 +20,48 @@ put behind its name."""
 
 def find_originals(edition: Edition, problems: Problems) -> dict[str, str]:
     """Where the copy of each clipping shall stand, by the clipping's path from content/."""
-    found: dict[str, str] = {}
+    found: set[str] = set()
     folder = (edition.archive.project / "content/clippings").resolve()
     for filed in edition.archive:
         original = filed.article.original
         if not original or original in found:
             continue
         if _lies_in(folder, original):
-            found[original] = _copy_address(original)
+            found.add(original)
         else:
             problems.warn(
                 f"The clipping '{original}' is not there.",
                 "Put it back into content/clippings, or correct 'original'.",
                 Where(filed.path),
             )
-    return found
+    return _settled(found)
+
+
+def _settled(originals: Iterable[str]) -> dict[str, str]:
+    """An address for each: its own name where that is free, else one with a number.
+
+    A clipping that needs no `.txt` behind its name comes first, so that adding `note` does not
+    move the copy of `note.txt`; otherwise the first by path does.
+    """
+    wanted = {original: _copy_address(original) for original in originals}
+    ranked = sorted(wanted, key=lambda original: (wanted[original] != original, original))
+    folders = {folder for address in wanted.values() for folder in folders_of(spelling(address))}
+    first: dict[str, str] = {}
+    for original in ranked:
+        first.setdefault(spelling(wanted[original]), original)
+    taken = folders | first.keys()
+    for original in ranked:
+        key = spelling(wanted[original])
+        if first[key] != original or key in folders:
+            wanted[original] = _numbered(wanted[original], taken)
+            taken.add(spelling(wanted[original]))
+    return wanted
+
+
+def _numbered(address: str, taken: Set[str]) -> str:
+    path = PurePosixPath(address)
+    tries = (str(path.with_stem(f"{path.stem}-{number}")) for number in count(2))
+    return next(one for one in tries if spelling(one) not in taken)
 
 
 def copies(project: Path, originals: Iterable[tuple[str, str]]) -> Iterator[PlainFile]:

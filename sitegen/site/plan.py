@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
 
 from sitegen.archive.addresses import Published
 from sitegen.errors import Problem, Problems, Where
 from sitegen.site.about import about_pages, missing_page
-from sitegen.site.addresses import settle
+from sitegen.site.addresses import folders_of, settle, spelling
 from sitegen.site.articles import article_pages
 from sitegen.site.calendar import calendar_pages
 from sitegen.site.desk import Desk
@@ -99,10 +98,11 @@ class _Claims:
         self._problems = problems
         self._takers: dict[str, str] = {}
         self._folders: dict[str, str] = {}
+        self._places: dict[str, Where] = {}
 
     def take(self, page: ArticlePage | Page | PlainFile, where: Where | None = None) -> bool:
         """Note the address; a second claim is a problem that names both."""
-        key = _key(page.address)
+        key = spelling(page.address)
         rival = self._rival(key)
         if not rival and _is_reserved(page):
             rival = "the theme's files and the clippings"
@@ -110,17 +110,19 @@ class _Claims:
             self._problems.add(
                 f"{_sentence(page.what)} and {rival} would both stand at '{page.address}'.",
                 "Rename one of them.",
-                where,
+                where or self._places.get(rival),
             )
             return False
+        if where:
+            self._places[page.what] = where
         self._takers[key] = page.what
-        for folder in _folders(key):
+        for folder in folders_of(key):
             self._folders.setdefault(folder, page.what)
         return True
 
     def is_free(self, address: str) -> bool:
         """Like `take`, without a problem; what stands there already comes first."""
-        key = _key(address)
+        key = spelling(address)
         if self._rival(key) or key.startswith(("assets/", "clippings/")):
             return False
         self._takers[key] = address
@@ -131,24 +133,12 @@ class _Claims:
         return (
             self._takers.get(key)
             or self._folders.get(key)
-            or next((self._takers[one] for one in _folders(key) if one in self._takers), None)
+            or next((self._takers[one] for one in folders_of(key) if one in self._takers), None)
         )
 
 
-def _key(address: str) -> str:
-    return unicodedata.normalize("NFC", address.casefold())
-
-
-def _folders(key: str) -> Iterator[str]:
-    """Every folder the file lies in."""
-    place = key.find("/")
-    while place >= 0:
-        yield key[:place]
-        place = key.find("/", place + 1)
-
-
 def _is_reserved(page: ArticlePage | Page | PlainFile) -> bool:
-    return not isinstance(page, PlainFile) and _key(page.address).startswith(
+    return not isinstance(page, PlainFile) and spelling(page.address).startswith(
         ("assets/", "clippings/")
     )
 

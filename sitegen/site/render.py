@@ -16,10 +16,10 @@ from sitegen.site.addresses import EntityKey
 from sitegen.site.articles import set_article
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
-from sitegen.site.pages import Copy, Page, Proofs
+from sitegen.site.pages import Copy, Page, Proofs, Quote
 from sitegen.site.plan import Plan
 from sitegen.site.templates import Printer, assets_of
-from sitegen.site.views import Frame, Piece, View
+from sitegen.site.views import Frame, View
 from sitegen.text.sentences import opening
 
 _SUMMARY = 160
@@ -37,13 +37,13 @@ def render(
     config = edition.config
     press = _Press(edition.archive.project, Furniture(config), Printer(folders, config.language))
     ledes: dict[str, str] = {}
-    sentences: dict[str, dict[EntityKey, tuple[Piece, ...]]] = {}
+    quotes: dict[str, dict[EntityKey, Quote]] = {}
     copies = ((page.template, page.copy()) for page in plan.articles)
     for proof in engine.map(partial(_set_article, press), copies):
         ledes[proof.file.path] = proof.lede
-        sentences[proof.file.path] = proof.sentences
+        quotes[proof.file.path] = proof.quotes
         yield proof.file
-    proofs = Proofs(ledes, sentences)
+    proofs = Proofs(ledes, quotes)
     sheets = (_sheet(press, page, proofs) for page in plan.pages)
     yield from engine.map(partial(_print, press), sheets)
     for file in plan.files:
@@ -77,7 +77,7 @@ class _Proof:
 
     file: OutputFile
     lede: str
-    sentences: dict[EntityKey, tuple[Piece, ...]]
+    quotes: dict[EntityKey, Quote]
 
 
 def _set_article(press: _Press, job: tuple[str, Copy]) -> _Proof:
@@ -87,7 +87,7 @@ def _set_article(press: _Press, job: tuple[str, Copy]) -> _Proof:
     address = copy.filed.address
     frame = press.furniture.frame(address, setting.view.title, opening(setting.lede, _SUMMARY))
     sheet = _Sheet(address, template, frame, setting.view)
-    return _Proof(_print(press, sheet), setting.lede, setting.sentences)
+    return _Proof(_print(press, sheet), setting.lede, setting.quotes)
 
 
 def _sheet(press: _Press, page: Page, proofs: Proofs) -> _Sheet:

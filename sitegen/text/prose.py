@@ -13,6 +13,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
 _BREAK = "\n\n"
@@ -83,11 +84,17 @@ def _inline_text(piece: Token) -> str:
     return " " if piece.type in ("softbreak", "hardbreak") else ""
 
 
-def links_in(markdown: str) -> list[str]:
-    """Where the links of a text lead, as written, in order."""
-    blocks = _parser().parse(markdown)
-    pieces = (piece for block in blocks for piece in block.children or ())
-    return [str(piece.attrGet("href")) for piece in pieces if piece.type == "link_open"]
+def links_in(markdown: str) -> list[tuple[int, str]]:
+    """The links of a text in order: the line, counted from 1, and where each leads, as a URL."""
+    found: list[tuple[int, str]] = []
+    line = 1
+    for block in _parser().parse(markdown):
+        line = block.map[0] + 1 if block.map else line
+        for piece in block.children or ():
+            if piece.type == "link_open":
+                found.append((line, str(piece.attrGet("href"))))
+            line += piece.type in ("softbreak", "hardbreak")
+    return found
 
 
 def to_html(markdown: str, marks: Sequence[Mark] = (), dateline: str = "") -> str:
@@ -120,7 +127,7 @@ def to_html(markdown: str, marks: Sequence[Mark] = (), dateline: str = "") -> st
 def _with_dateline(blocks: list[Token], dateline: str) -> list[Token]:
     if not dateline:
         return blocks
-    span = f'<span class="dateline">{_escape(dateline)}</span>'
+    span = f'<span class="dateline">{escapeHtml(dateline)}</span>'
     if blocks and blocks[0].type == "paragraph_open":
         blocks[1].children = [
             Token("html_inline", "", 0, content=f"{span} — "),
@@ -147,16 +154,10 @@ def _picture_as_link(image: Token) -> list[Token]:
     # The picture's own text is no reading text: it is HTML made here, outside all offsets.
     source, label = str(image.attrGet("src") or ""), image.content or "picture"
     opening = Token("link_open", "a", 1, attrs={"href": source})
-    name = Token("html_inline", "", 0, content=_escape(label))
+    name = Token("html_inline", "", 0, content=escapeHtml(label))
     if not urlsplit(source).scheme:
         return [name]
     return [opening, name, Token("link_close", "a", -1)]
-
-
-def _escape(text: str) -> str:
-    from markdown_it.common.utils import escapeHtml
-
-    return escapeHtml(text)
 
 
 def _page_address(href: str) -> str:

@@ -5,6 +5,7 @@ import pytest
 from sitegen.archive.archive import Filed
 from sitegen.archive.loading import load_archive
 from sitegen.engine import Engine
+from sitegen.errors import Severity
 
 
 @pytest.fixture
@@ -74,20 +75,35 @@ def test_all_problems_of_all_files_are_told_and_good_files_load(load):
     assert len(loaded.archive) == 1
 
 
-def test_two_files_for_one_address_are_told_with_both_names(load):
-    loaded = load({"Harbor.md": article(), "harbor.md": article()})
-
-    (problem,) = loaded.problems
-    assert "harbor.md" in str(problem)
-    assert "Harbor.md" in str(problem)
-
-
 def test_hidden_files_and_links_are_no_articles(load, tmp_path):
     (tmp_path / "secret.md").write_text(article("Secret"))
     (tmp_path / "content" / "articles").mkdir(parents=True)
     (tmp_path / "content" / "articles" / "link.md").symlink_to(tmp_path / "secret.md")
 
     assert len(load({".hidden.md": article(), ".git/x.md": article()}).archive) == 0
+
+
+def test_links_that_are_not_read_are_named_in_warnings(load, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    folder = tmp_path / "content" / "articles" / "1998"
+    folder.mkdir(parents=True)
+    (folder / "link.md").symlink_to(tmp_path / "secret.md")
+    (folder / "more").symlink_to(tmp_path / "elsewhere")
+    (folder / "od\udcffd.md").symlink_to(tmp_path / "secret.md")
+    (folder / ".hidden.md").symlink_to(tmp_path / "secret.md")
+    (folder / "picture.svg").symlink_to(tmp_path / "picture.svg")
+
+    problems = load({"a.md": article()}).problems
+
+    assert {problem.severity for problem in problems} == {Severity.WARNING}
+    assert sorted(str(problem) for problem in problems) == [
+        f"{place}: A link is not read. Put what it leads to in its place."
+        for place in (
+            "'content/articles/1998/od\\\\xffd.md'",
+            "content/articles/1998/link.md",
+            "content/articles/1998/more",
+        )
+    ]
 
 
 def test_an_archive_without_articles_is_empty(tmp_path):

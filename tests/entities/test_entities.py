@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sitegen.cli import cli
 from sitegen.entities.edits import edited
-from sitegen.entities.naming import Named, known_names, name_lists, named_in, names_in
+from sitegen.entities.naming import Named, known_names, name_lists, named_in
 from sitegen.entities.recognisers import recogniser
 from sitegen.entities.resolve import resolve
 from sitegen.model import Article, Kind, Mention
@@ -91,7 +91,7 @@ def test_what_the_article_says_of_itself_is_listed_whether_or_not_its_text_does(
     article = Article("T", agency="Example Wire", dateline="PORT HOLLOW, Oregon")
     text = "Example Wire reports from Hollow."
 
-    lists = names_in(text, (), known_names(article))
+    lists = name_lists(named_in(text, (), known_names(article)))
 
     assert lists == {BODY: ("Example Wire",), PLACE: ("Port Hollow",)}
 
@@ -105,7 +105,7 @@ def test_a_known_name_has_its_kind_wherever_it_stands():
 
 
 def test_a_kind_without_names_has_no_list():
-    assert names_in("Nothing here.", ()) == {}
+    assert name_lists(named_in("Nothing here.", ())) == {}
 
 
 ADA = Named(PERSON, "Ada Quill", ("Ada Quill",), ((0, 9),))

@@ -25,7 +25,7 @@ def article(title="Ferry stays", body="A text.", **keys):
     return f"---\n{front}---\n\n{body}\n"
 
 
-def edition(project, files=None, names=None, published=(), pinned=(), **options):
+def edition(project, files=None, names=None, published=(), **options):
     """An edition of files {path under content/articles: text} and names {kind: [name, ...]}.
 
     A name is a text, or a tuple of the name and its other forms; it stands wherever one of its
@@ -49,7 +49,7 @@ def edition(project, files=None, names=None, published=(), pinned=(), **options)
         for forms in all_forms
     )
     config = Config(**{"title": "The Port Hollow Archive", **options})
-    return Edition(config, archive, entities, tuple(published), frozenset(pinned))
+    return Edition(config, archive, entities, tuple(published))
 
 
 def _entity(kind, forms, archive, galleys):

@@ -141,16 +141,13 @@ def test_a_tampered_line_cannot_lead_out_of_the_site(tmp_path):
 
 
 def test_rare_names_earn_a_page_by_the_rule(tmp_path):
-    """`names_on_pages` bounds them from below; a pinned name needs nothing."""
+    """`names_on_pages` bounds them from below."""
     files = {
         "a.md": article(body="Ada Quill and the Chamber of Tides."),
         "b.md": article(body="Ada Quill."),
     }
     names = {PEOPLE: ["Ada Quill"], ORGANIZATIONS: ["Chamber of Tides"]}
-    pinned = [(Kind.ORGANIZATION, "Chamber of Tides")]
     both = edition(tmp_path, files, names)
     often = edition(tmp_path, files, names, names_on_pages=2)
-    kept = edition(tmp_path, files, names, names_on_pages=2, pinned=pinned)
     assert len(settle(both).entities) == 2
     assert list(settle(often).entities) == [(Kind.PERSON, "Ada Quill")]
-    assert len(settle(kept).entities) == 2

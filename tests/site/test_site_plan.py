@@ -75,8 +75,8 @@ def test_an_article_where_a_page_of_ours_stands_is_a_problem_with_both_names(tmp
     made = edition(tmp_path, {"about.md": article("Ferry stays")})
     [problem] = problems(made)
     assert problem == (
-        "The page about this archive and the article 'Ferry stays' (content/articles/about.md) "
-        "would both stand at 'about.html'. Rename one of them."
+        "content/articles/about.md: The page about this archive and the article 'Ferry stays' "
+        "(content/articles/about.md) would both stand at 'about.html'. Rename one of them."
     )
 
 
