@@ -186,3 +186,31 @@ def test_a_single_paragraph_gives_its_beginning_as_title():
     assert len(result.article.title) <= 121
     assert result.body.count("The ferry sank") == 4
     assert any("headline" in doubt for doubt in result.doubts)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "body text of the index here.",
+        "The ferry sank on Tuesday, and the harbor master was not surprised.",
+        "The ferry sank on Tuesday, and the harbor master was not surprised.\n\n"
+        "It was raised on Wednesday, to the surprise of the harbor master and of his dog.",
+    ],
+)
+@pytest.mark.parametrize("byline", ["", "By Ada Quill\n\n"])
+def test_a_note_below_a_single_word_keeps_its_text(body, byline):
+    """The word is the title, however short; no sentence is taken from the body for it."""
+    result = extract(clipping(f"index\n\n{byline}{body}\n"))
+
+    assert result.article.title == "index"
+    assert result.body == body
+    assert "No body was found." not in result.doubts
+
+
+def test_a_signed_sentence_without_a_headline_is_both_title_and_body():
+    """The only sentence stays the body; a headline that stands alone is no body."""
+    signed = extract(clipping("By Ada Quill\nMay 4, 1998\n\nThe ferry sank today.\n"))
+    alone = extract(clipping("Ferry sinks in harbor\n\nBy Ada Quill\n"))
+
+    assert (signed.article.title, signed.body) == ("The ferry sank today.",) * 2
+    assert (alone.article.title, alone.body) == ("Ferry sinks in harbor", "")
