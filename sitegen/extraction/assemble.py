@@ -15,6 +15,7 @@ from sitegen.extraction.lines import raw_length
 from sitegen.extraction.looks import Look
 from sitegen.extraction.rules import Decision
 from sitegen.model import Article, Clipping, Extract, Repair, Span
+from sitegen.reading import is_guess
 from sitegen.text.prose import as_markdown
 
 LONGEST_TITLE = 120
@@ -72,7 +73,7 @@ def assemble(
         as_markdown(paragraphs),
         tuple(_spans(looks, decisions, pieces)),
         repairs,
-        tuple(_doubts(article, header, layout, paragraphs)),
+        tuple(_doubts(clipping, article, header, layout, paragraphs)),
     )
 
 
@@ -200,8 +201,14 @@ def _append(spans: list[Span], start: int, end: int, decision: Decision) -> None
 
 
 def _doubts(
-    article: Article, header: Header, layout: Layout, paragraphs: Sequence[str]
+    clipping: Clipping,
+    article: Article,
+    header: Header,
+    layout: Layout,
+    paragraphs: Sequence[str],
 ) -> Iterable[str]:
+    if is_guess(clipping.text, clipping.encoding):
+        yield f"The encoding was guessed: {clipping.encoding}. Odd letters tell if it is wrong."
     yield from header.doubts
     if layout.headline[0] == layout.headline[1]:
         yield "No headline was found; the first line serves as title."
