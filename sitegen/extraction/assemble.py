@@ -11,9 +11,11 @@ from sitegen.extraction.datelines import Dateline, read_dateline
 from sitegen.extraction.header import Header, read_header
 from sitegen.extraction.labels import Label
 from sitegen.extraction.layout import Layout
+from sitegen.extraction.lines import raw_length
 from sitegen.extraction.looks import Look
 from sitegen.extraction.rules import Decision
 from sitegen.model import Article, Clipping, Extract, Repair, Span
+from sitegen.reading import is_guess
 from sitegen.text.prose import as_markdown
 
 LONGEST_TITLE = 120
@@ -29,6 +31,8 @@ _REPORTERS = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"\s+(?:in|at|from|for)\s+[A-Z][^,;]*?(?=,|;|\sand\s|$)")
+_RAW_REACH = 400
+"""Characters of a raw line in which a dateline ends."""
 _REACH = 900
 """Characters at the end of a paragraph in which a credit line may begin."""
 
@@ -52,12 +56,14 @@ def assemble(
 ) -> Extract:
     """The article that the labels describe. Nothing is added to what the clipping says."""
     body = [i for i, decision in enumerate(decisions) if decision.label is Label.BODY]
-    paragraphs = [looks[i].line.text for i in body]
+    paragraphs = [looks[i].line.written for i in body]
     pieces: list[_Piece] = []
     dateline = read_dateline(paragraphs[0]) if paragraphs else None
     if dateline:
+        pieces += _piece_at_start(clipping, looks[body[0]], dateline)
+        dateline = dateline if pieces else None
+    if dateline:
         paragraphs[0] = paragraphs[0][dateline.length :]
-        pieces += _piece_at_start(clipping, looks[body[0]])
     credit = _CREDITS.search(paragraphs[-1][-_REACH:]) if paragraphs else None
     credits = credit[0] if credit else ""
     header = read_header(looks, decisions, layout)
@@ -67,7 +73,7 @@ def assemble(
         as_markdown(paragraphs),
         tuple(_spans(looks, decisions, pieces)),
         repairs,
-        tuple(_doubts(article, header, layout, paragraphs)),
+        tuple(_doubts(clipping, article, header, layout, paragraphs)),
     )
 
 
@@ -97,10 +103,15 @@ def _article(
 
 def _texts(looks: Sequence[Look], decisions: Sequence[Decision], label: Label) -> list[str]:
     return [
-        this.line.text
+        _said(this)
         for this, decision in zip(looks, decisions, strict=True)
         if decision.label is label and this.line.text
     ]
+
+
+def _said(this: Look) -> str:
+    """What a line tells a field, where a bullet is a mere sign, unless it is a number."""
+    return this.line.written if this.line.bullet[:1].isdigit() else this.line.text
 
 
 def _title(looks: Sequence[Look], decisions: Sequence[Decision]) -> str:
@@ -124,7 +135,7 @@ def _captions(looks: Sequence[Look], decisions: Sequence[Decision]) -> tuple[str
     fresh = False
     for this, decision in zip(looks, decisions, strict=True):
         if decision.label is Label.CAPTION:
-            captions.append(this.line.text)
+            captions.append(_said(this))
             fresh = True
         elif decision.label is Label.PHOTO_CREDIT and fresh:
             if this.line.text not in captions[-1]:
@@ -148,15 +159,13 @@ def _reporters(credits: str) -> tuple[str, ...]:
 # --- the account of every character --------------------------------------------------------------
 
 
-def _piece_at_start(clipping: Clipping, this: Look) -> list[_Piece]:
-    """The dateline in the raw text; none where the text was repaired just there."""
-    raw = clipping.text[this.line.start : this.line.end][:400]
-    lead = len(raw) - len(raw.lstrip())
-    found = read_dateline(raw[lead:])
-    if not found:
-        return []
+def _piece_at_start(clipping: Clipping, this: Look, dateline: Dateline) -> list[_Piece]:
+    """The dateline in the raw text; none where it cannot be found again in what was repaired."""
     start = this.line.start
-    return [_Piece(start, start + lead + found.length, Label.DATELINE, "before the first word")]
+    length = raw_length(clipping.text[start : this.line.end][:_RAW_REACH], dateline.length)
+    if not length:
+        return []
+    return [_Piece(start, start + length, Label.DATELINE, "before the first word")]
 
 
 def _spans(
@@ -192,8 +201,14 @@ def _append(spans: list[Span], start: int, end: int, decision: Decision) -> None
 
 
 def _doubts(
-    article: Article, header: Header, layout: Layout, paragraphs: Sequence[str]
+    clipping: Clipping,
+    article: Article,
+    header: Header,
+    layout: Layout,
+    paragraphs: Sequence[str],
 ) -> Iterable[str]:
+    if is_guess(clipping.text, clipping.encoding):
+        yield f"The encoding was guessed: {clipping.encoding}. Odd letters tell if it is wrong."
     yield from header.doubts
     if layout.headline[0] == layout.headline[1]:
         yield "No headline was found; the first line serves as title."

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.extraction.headline import find_headline
+from sitegen.extraction.headline import Headline, find_headline
 from sitegen.extraction.labels import Label
 from sitegen.extraction.looks import Look
 from sitegen.extraction.stretch import best_stretch, weigh
@@ -37,8 +37,17 @@ class Layout:
 def lay_out(looks: Sequence[Look]) -> Layout:
     """Find headline, header and body among all lines of a clipping."""
     weights = weigh(looks)
-    rough = best_stretch(weights)
-    found = find_headline(looks, rough)
+    found = find_headline(looks, best_stretch(weights))
+    layout = _around(looks, weights, found)
+    if _is_text(looks, layout):
+        # A short note: its text stays its body, whatever little is left to be its headline.
+        note = _around(looks, weights, Headline(_first_line(looks, found.index)))
+        return note if note.body[0] < note.body[1] else layout
+    return layout
+
+
+def _around(looks: Sequence[Look], weights: Sequence[float], found: Headline) -> Layout:
+    """Header and body, once the headline is found."""
     start = max(found.index, 0)
     title = (start, _headline_end(looks, start)) if found.index >= 0 else (0, 0)
     header_end = _header_end(looks, title[1])
@@ -47,6 +56,26 @@ def lay_out(looks: Sequence[Look]) -> Layout:
         body = _fallback(looks, header_end)
     body = _trimmed(looks, (_lead(looks, header_end, body[0]), body[1]))
     return Layout(title, (_above(looks, title[0]), body[0]), header_end, body, found.rival)
+
+
+def _is_text(looks: Sequence[Look], layout: Layout) -> bool:
+    """Whether the headline is rather the text: the only sentence there is, or running text that
+    has one line besides byline and date above it, the true headline."""
+    first, end = layout.headline
+    if first == end or not looks[end - 1].sentence:
+        return False
+    above = [this for this in looks[:first] if not (this.blank or is_header(this))]
+    if layout.body[0] == layout.body[1]:
+        return bool(above) or looks[end - 1].line.text.endswith(".")
+    return looks[end - 1].prose and len(above) == 1 and _first_line(looks, first) >= 0
+
+
+def _first_line(looks: Sequence[Look], end: int) -> int:
+    """The first line above line `end` that has words and is nothing else; -1 if there is none."""
+    for index, this in enumerate(looks[:end]):
+        if this.words and not (_is_edge(this) or this.url):
+            return index
+    return -1
 
 
 def _headline_end(looks: Sequence[Look], index: int) -> int:

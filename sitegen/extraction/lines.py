@@ -15,6 +15,8 @@ WIDEST_WRAP = 100
 """Characters; a text with longer lines was not broken to a fixed width."""
 
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff]+")
+_LINE = re.compile("[^\r\n\u2029]*(?:\r\n|[\r\n\u2029])|[^\r\n\u2029]+")
+"""A line with its end. U+2028, U+0085, form feeds and the like are white space inside a line."""
 _BULLET = re.compile(r"(?:[*+•·▪●‣◦–—-]|--|o(?= [A-Z])|\d{1,2}[.)](?= [A-Z]))(?:\s+|$)")
 _SUSPICIOUS = re.compile("[ÂÃâÐÑÅÄ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\xa0]|[\x80-\x84\x86-\x9f]")
 """What UTF-8 looks like when it was read as a single-byte encoding."""
@@ -32,6 +34,11 @@ class Line:
     bullet: str = ""
     """`*`, `-`, `1.` ... when the line is an item of a list."""
 
+    @property
+    def written(self) -> str:
+        """The text with its bullet: everything that can be read in the line."""
+        return f"{self.bullet} {self.text}".strip()
+
 
 def cut(text: str) -> tuple[list[Line], tuple[Repair, ...]]:
     """All lines of a text, in order, without gap or overlap; and what was repaired in them."""
@@ -41,26 +48,43 @@ def cut(text: str) -> tuple[list[Line], tuple[Repair, ...]]:
 
 
 def _physical_lines(text: str, repairs: list[Repair]) -> Iterator[Line]:
-    position = 0
-    for raw in text.splitlines(keepends=True):
-        end = position + len(raw)
-        sound = raw
-        if not raw.isascii() and _SUSPICIOUS.search(raw):
-            sound = ftfy.fix_encoding(raw)
-            if sound != raw:
-                repairs.append(Repair(position, end, raw.rstrip("\r\n"), sound.rstrip("\r\n")))
-        yield _tidy(position, end, sound)
-        position = end
+    for match in _LINE.finditer(text):
+        raw, sound = match[0], _sound(match[0])
+        if sound != raw:
+            was, now = raw.rstrip("\r\n"), sound.rstrip("\r\n")
+            repairs.append(Repair(match.start(), match.end(), was, now))
+        yield _line(match.start(), match.end(), _tidy(sound))
 
 
-def _tidy(start: int, end: int, raw: str) -> Line:
+def _sound(raw: str) -> str:
+    if raw.isascii() or not _SUSPICIOUS.search(raw):
+        return raw
+    return ftfy.fix_encoding(raw)
+
+
+def _tidy(raw: str) -> str:
     words = " ".join(raw.split())
-    if not words.isprintable():
-        words = " ".join(_INVISIBLE.sub("", raw).split())
+    return words if words.isprintable() else " ".join(_INVISIBLE.sub("", raw).split())
+
+
+def _line(start: int, end: int, words: str) -> Line:
     mark = _BULLET.match(words)
     if not mark:
         return Line(start, end, words)
     return Line(start, end, words[mark.end() :], mark[0].strip())
+
+
+def raw_length(raw: str, length: int) -> int:
+    """How many characters of a raw line make the first `length` of what is written in it.
+
+    White space that follows counts among them. 0 if no beginning of the raw line reads so.
+    """
+    wanted = "".join(_tidy(_sound(raw))[:length].split())
+    for end in range(length, len(raw) + 1):
+        if "".join(_tidy(_sound(raw[:end])).split()) == wanted:
+            rest = raw[end:]
+            return end + len(rest) - len(rest.lstrip())
+    return 0
 
 
 # --- paragraphs that were broken to a fixed width ------------------------------------------------
@@ -68,11 +92,13 @@ def _tidy(start: int, end: int, raw: str) -> Line:
 
 def _wrap_width(lines: list[Line]) -> int:
     """The width the text was wrapped to, or 0 when its line ends are ends of paragraphs."""
-    widest = max((len(line.text) for line in lines), default=0)
+    widest = max((len(line.written) for line in lines), default=0)
     if not 40 <= widest <= WIDEST_WRAP:
         return 0
     pairs = [
-        (first.text, second.text) for first, second in pairwise(lines) if first.text and second.text
+        (first.written, second.written)
+        for first, second in pairwise(lines)
+        if first.text and second.text
     ]
     forced = sum(_is_forced(first, second, widest) for first, second in pairs)
     return widest if forced >= 3 and forced * 2 >= len(pairs) else 0
@@ -87,17 +113,22 @@ def _unwrapped(lines: list[Line], width: int) -> list[Line]:
     """Lines that belong to one paragraph as one line."""
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _continues(groups[-1][-1].text, line, width):
+        if groups and _continues(groups[-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [_joined(group) if len(group) > 1 else group[0] for group in groups]
 
 
-def _continues(last: str, line: Line, width: int) -> bool:
-    if not last or not line.text or line.bullet:
+def _continues(paragraph: list[Line], line: Line, width: int) -> bool:
+    """Whether a line goes on with the paragraph whose lines stand above it."""
+    last = paragraph[-1].written
+    if not paragraph[-1].text or not line.text:
         return False
-    if width and _is_forced(last, line.text, width):
+    forced = bool(width) and _is_forced(last, line.written, width)
+    if line.bullet:
+        return forced and last[-1] not in _ENDS and not _is_item(line, paragraph[0])
+    if forced:
         return True
     # A paragraph that was broken in an otherwise unbroken text goes on in small letters.
     return (
@@ -107,10 +138,19 @@ def _continues(last: str, line: Line, width: int) -> bool:
     )
 
 
+def _is_item(line: Line, above: Line) -> bool:
+    """Whether the line's bullet can be no part of a sentence that runs on from the line above."""
+    mark = line.bullet
+    if mark in _DASHES:
+        return above.bullet == mark
+    return not mark[0].isdigit() or above.bullet[-1:] == mark[-1]
+
+
 def _joined(group: list[Line]) -> Line:
-    text = " ".join(line.text for line in group)
+    text = " ".join([group[0].text, *(line.written for line in group[1:])])
     return replace(group[0], end=group[-1].end, text=text)
 
 
 _HALF_A_LINE = 40
+_DASHES = frozenset({"—", "–", "-", "--"})
 _ENDS = frozenset('.!?:;”"’)')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 
@@ -15,6 +16,8 @@ _MARKS = (
 )
 _SAMPLE = 4096
 """Bytes that are enough to tell UTF-16 without a mark from everything else."""
+_PROVEN = frozenset({"utf-8", "utf-16-le", "utf-16-be", *(encoding for _, encoding in _MARKS)})
+"""Encodings that are only ever named where the bytes prove them."""
 _UNDEFINED_IN_1252 = frozenset(b"\x81\x8d\x8f\x90\x9d")
 
 
@@ -22,7 +25,8 @@ def decode(data: bytes) -> tuple[str, str] | None:
     """The text and its encoding, or None when no encoding makes text of these bytes.
 
     The order goes from what proves itself to what is a guess: a byte order mark, strict UTF-8,
-    UTF-16 without a mark, Windows-1252, and last what charset-normalizer finds likely.
+    UTF-16 without a mark, Windows-1252 where it gives words, what charset-normalizer finds likely,
+    and last Windows-1252 whatever it gives.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -53,7 +57,34 @@ def _utf16_without_mark(data: bytes) -> str:
 
 
 def _single_byte(data: bytes) -> tuple[str, str] | None:
-    if not _UNDEFINED_IN_1252.intersection(data):
-        return _strict(data, "cp1252")
+    western = None if _UNDEFINED_IN_1252.intersection(data) else _strict(data, "cp1252")
+    if western and _is_western(western[0]):
+        return western
     guess = from_bytes(data).best()
-    return (str(guess), guess.encoding) if guess else None
+    return (str(guess), guess.encoding) if guess else western
+
+
+# --- what is a guess -----------------------------------------------------------------------------
+
+_MOST_ACCENTS = 0.4
+"""The share of letters outside ASCII that no text in a western language reaches."""
+_FEW = 10
+"""Letters outside ASCII that prove nothing by their share: a short heading may be full of them."""
+_LETTER = re.compile(r"[^\W\d_]")
+_RUN = re.compile("[\xa1-\xff]{5,}")
+"""So many signs in a row that are not ASCII make no western word, unless they are the same."""
+
+
+def is_guess(text: str, encoding: str) -> bool:
+    """Whether `encoding`, with which `decode` made `text`, was found by statistics alone."""
+    return encoding not in _PROVEN and not (encoding == "cp1252" and _is_western(text))
+
+
+def _is_western(text: str) -> bool:
+    """Whether text that was read as Windows-1252 consists of words of western languages."""
+    letters = _LETTER.findall(text)
+    accented = sum(not letter.isascii() for letter in letters)
+    if accented > _FEW and accented > _MOST_ACCENTS * len(letters):
+        return False
+    strange = sum(len(run) for run in _RUN.findall(text) if len(set(run)) > 2)
+    return strange * 4 <= sum("\xa1" <= sign <= "\xff" for sign in text)

@@ -1,12 +1,15 @@
 """What holds for every text, however strange."""
 
 import time
+from pathlib import Path
 
-from hypothesis import given, settings
+import ftfy
+import pytest
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.extraction import Unreadable, extract
-from sitegen.model import Clipping, Extract
+from sitegen.model import Clipping, Extract, Repair, Span
 from sitegen.text.prose import reading_text
 
 LINES = st.sampled_from(
@@ -18,11 +21,18 @@ LINES = st.sampled_from(
         "(Reporting by Ida Fenn; Editing by Otto Brandt)", "Photo by Tom Reed", "© 1998",
         "https://example.org/1998/05/04/ferry", "â€™tis mojibake", "— Ida (@ida) May 4, 1998",
         "Harbor council votes to keep the ferry", "# not a heading", "1. not a list", "\u2028",
-        "\ufeff", "\x00\x07",
+        "\ufeff", "\x00\x07", "1. The council buys a ferry, and names it after nobody at all.",
+        "— I have seen it sink before, said the harbor master, and I shall see it sink again.",
+        "2) Nobody went down with the ferry", "12. The mayor then sat down in the room next door.",
+        "- PORT HOLLOW  (AP) — The ferry sank on Tuesday, and the harbor master slept on.",
+        "PORT HOLLOW  (AP) â€” The mayor sat down, and the harbor master did not. Itâ€™s late.",
     ]
 )  # fmt: skip
 PAGES = st.lists(LINES | st.text(max_size=60), max_size=25).map("\n".join)
 TEXTS = PAGES | PAGES.map(lambda text: text.replace("\n", "\r\n")) | st.text()
+
+
+CASES = sorted((Path(__file__).parent / "clippings").glob("*.txt"))
 
 
 def clipping(text: str) -> Clipping:
@@ -68,6 +78,45 @@ def test_nothing_of_the_body_is_invented(text):
     words = {word for word in reading_text(result.body).split() if word.isalnum()}
 
     assert all(word in source for word in words)
+
+
+def signs(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def mended(text: str, span: Span, repairs: tuple[Repair, ...]) -> str:
+    """The text of a span as it reads after the repairs."""
+    mended, position = "", span.start
+    for repair in repairs:
+        if span.start < repair.end and repair.start < span.end:
+            # A repair covers its line; a span may begin inside it, after a dateline.
+            now = repair.now
+            if repair.start < span.start:
+                now = ftfy.fix_encoding(text[span.start : repair.end])
+            mended += text[position : repair.start] + now
+            position = min(repair.end, span.end)
+    return mended + text[position : span.end]
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+@example("Ferry sinks\n\nBy Ada Quill\n\n1. Buy a ferry.\n2. Sink it.\n\n— Why? asked the mayor.")
+def test_every_letter_of_the_body_is_printed(text):
+    """The letters and digits of the stretches called body are those of the body, in order."""
+    result = extract(clipping(text))
+    if isinstance(result, Unreadable):
+        return
+    stretches = (
+        mended(text, span, result.repairs) for span in result.spans if span.label == "body"
+    )
+
+    assert signs("".join(stretches)) == signs(reading_text(result.body))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_every_letter_of_a_clippings_body_is_printed(case):
+    """The same holds for the clippings of every usual form."""
+    test_every_letter_of_the_body_is_printed.hypothesis.inner_test(case.read_bytes().decode())
 
 
 def test_the_same_text_gives_the_same_extract():
@@ -137,3 +186,31 @@ def test_a_single_paragraph_gives_its_beginning_as_title():
     assert len(result.article.title) <= 121
     assert result.body.count("The ferry sank") == 4
     assert any("headline" in doubt for doubt in result.doubts)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "body text of the index here.",
+        "The ferry sank on Tuesday, and the harbor master was not surprised.",
+        "The ferry sank on Tuesday, and the harbor master was not surprised.\n\n"
+        "It was raised on Wednesday, to the surprise of the harbor master and of his dog.",
+    ],
+)
+@pytest.mark.parametrize("byline", ["", "By Ada Quill\n\n"])
+def test_a_note_below_a_single_word_keeps_its_text(body, byline):
+    """The word is the title, however short; no sentence is taken from the body for it."""
+    result = extract(clipping(f"index\n\n{byline}{body}\n"))
+
+    assert result.article.title == "index"
+    assert result.body == body
+    assert "No body was found." not in result.doubts
+
+
+def test_a_signed_sentence_without_a_headline_is_both_title_and_body():
+    """The only sentence stays the body; a headline that stands alone is no body."""
+    signed = extract(clipping("By Ada Quill\nMay 4, 1998\n\nThe ferry sank today.\n"))
+    alone = extract(clipping("Ferry sinks in harbor\n\nBy Ada Quill\n"))
+
+    assert (signed.article.title, signed.body) == ("The ferry sank today.",) * 2
+    assert (alone.article.title, alone.body) == ("Ferry sinks in harbor", "")

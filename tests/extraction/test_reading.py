@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from sitegen.extraction import extract
 from sitegen.model import Clipping
 from sitegen.reading import Refused, find_clippings, read_clipping
 
@@ -51,6 +52,50 @@ def test_text_of_another_code_page_is_guessed(tmp_path):
 
     assert isinstance(clipping, Clipping)
     assert clipping.text.encode(clipping.encoding) == data
+
+
+CHINESE = "港口小镇的渡轮星期二沉没了，港务长对此并不感到惊讶。\n市长随后询问是谁把渡轮弄沉的。\n"
+RUSSIAN = "Паром снова пошёл ко дну, и никто не удивился.\nМэр спросил, кто потопил паром.\n"
+ENGLISH = "Harbor news, by Ada Quill: the ferry sank, and the “Lantern” had it first.\n" * 9
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (CHINESE, "gb18030"),
+        (RUSSIAN, "cp1251"),
+        (ENGLISH.replace("“", "").replace("”", "") + CHINESE, "gb18030"),
+        (ENGLISH + RUSSIAN, "cp1251"),
+    ],
+)
+def test_letters_that_make_no_western_words_are_guessed_and_doubted(tmp_path, text, encoding):
+    """Windows-1252 makes something of nearly all bytes, but words only of its own."""
+    data = text.encode(encoding)
+    data.decode("cp1252")  # there is nothing that it does not know
+    clipping = read(tmp_path, "a.txt", data)
+
+    assert clipping.text == text
+    assert f"The encoding was guessed: {clipping.encoding}." in " ".join(extract(clipping).doubts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbor master’s “ferry” — £5 a seat — sank at the café.\n",
+        "Öl für Übergrößen\n",
+        "Übergrößen\n",
+        "Jäääär… ¡¡¡¡Olé!!!! «Éé»\n",
+        "À l’été dernier, la fée a été créée là où l’hôtel brûlé s’élève: «Ça ira».\n" * 9,
+        "Hääyöaieuutinen: töölöläinen pää säästää yötöitä.\n" * 9,
+        "————————————————\nFerry sinks · 3½ ½ ½ °°°°\n",
+    ],
+)
+def test_western_text_is_exact_and_no_doubt(tmp_path, text):
+    """A few accents, quotes and dashes, as they are usual, prove Windows-1252."""
+    clipping = read(tmp_path, "a.txt", text.encode("cp1252"))
+
+    assert (clipping.text, clipping.encoding) == (text, "cp1252")
+    assert not any("encoding" in doubt for doubt in extract(clipping).doubts)
 
 
 @pytest.mark.parametrize(
