@@ -51,6 +51,7 @@ class FolderOutput:
 
     def __init__(self, folder: Path) -> None:
         recover(folder)
+        self._asked_for = folder
         self.folder = _place_of(folder)
         self._next = _next_to(self.folder)
         self._ours = _manifest_of(folder)
@@ -93,7 +94,7 @@ class FolderOutput:
     def _refuse_stranger(self, path: str) -> None:
         if path not in self._ours:
             what = "This file was not made by sitegen, and its place is needed."
-            where = Where(str(self.folder / path))
+            where = Where((self._asked_for / path).as_posix())
             raise PublishError(Problem(what, "Move it away and build again.", where))
 
     def swap(self) -> Counts:
