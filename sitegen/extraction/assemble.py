@@ -64,6 +64,10 @@ def assemble(
         dateline = dateline if pieces else None
     if dateline:
         paragraphs[0] = paragraphs[0][dateline.length :]
+    if (listed := _listed_headline(looks, decisions)) is not None:
+        start = listed.line.start
+        length = raw_length(clipping.text[start : listed.line.end], len(listed.line.bullet))
+        pieces.append(_Piece(start, start + length, Label.OTHER, "a number of a list"))
     credit = _CREDITS.search(paragraphs[-1][-_REACH:]) if paragraphs else None
     credits = credit[0] if credit else ""
     header = read_header(looks, decisions, layout)
@@ -116,10 +120,26 @@ def _said(this: Look) -> str:
 
 def _title(looks: Sequence[Look], decisions: Sequence[Decision]) -> str:
     title = " ".join(_texts(looks, decisions, Label.TITLE))
+    if (listed := _listed_headline(looks, decisions)) is not None:
+        title = title.removeprefix(listed.line.bullet).lstrip()
     if not title:
         title = next(iter(_texts(looks, decisions, Label.BODY)), "")
         title = title or next(this.line.text for this in looks if this.line.text)
     return title if len(title) <= 2 * LONGEST_TITLE else _cut(title)
+
+
+def _listed_headline(looks: Sequence[Look], decisions: Sequence[Decision]) -> Look | None:
+    """The headline's line, if its number is that of a list of headlines on the page.
+
+    Only the first words of a clipping can be a headline that has a number of its own.
+    """
+    worded = [
+        (this, decision) for this, decision in zip(looks, decisions, strict=True) if this.words
+    ]
+    for (this, decision), before in zip(worded, [None, *worded], strict=False):
+        if decision.label is Label.TITLE:
+            return this if before and this.line.bullet[:1].isdigit() else None
+    return None
 
 
 def _cut(text: str) -> str:

@@ -84,6 +84,15 @@ def test_a_headline_keeps_its_number_and_loses_its_bullet():
     )
 
 
+def test_a_headline_out_of_a_list_loses_the_lists_number_by_name():
+    """What stands below other words has its number from the page, not from its writer."""
+    text = f"Lantern\n\n2. {HEAD}{PROSE}"
+    result = extract_of(text)
+
+    assert result.article.title == "Harbor council votes to keep the ferry"
+    assert ("2. ", "other") in [(text[span.start : span.end], span.label) for span in result.spans]
+
+
 def test_a_dateline_with_wide_spaces_is_taken_from_the_body_exactly():
     """What is called dateline is what the body leaves out, also in repaired text."""
     for dash in ("—", "â€”"):
