@@ -10,14 +10,19 @@ from conftest import REPOSITORY
 
 GOLDEN = REPOSITORY / "tests" / "golden" / "marrow-bay"
 KEPT = ("content", "build/site")
+ELSEWHERE = ("build/site/assets/", "build/site/manifest-sha256.txt")
+"""The theme's files are read where they lie, and the manifest follows from all others."""
 
 
 def tree(folder):
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+    files = {
+        path.relative_to(folder).as_posix(): path
         for kept in KEPT
         for path in sorted((folder / kept).rglob("*"))
         if path.is_file()
+    }
+    return {
+        name: path.read_bytes() for name, path in files.items() if not name.startswith(ELSEWHERE)
     }
 
 
