@@ -219,6 +219,21 @@ def test_a_build_folder_that_cannot_be_is_a_sentence(sitegen, project):
     assert "A file stands where a folder is needed." in run.err
 
 
+def test_a_clipping_is_told_by_its_whole_name(sitegen, project):
+    """Brackets in a name are no markup of ours."""
+    clipping = project / "content" / "clippings" / "[red] ferry.txt"
+    clipping.parent.mkdir()
+    clipping.write_text("Ferry is red\n\nThe ferry of Marrow Bay is red again, said nobody.\n")
+    sitegen("import", cwd=project)
+    (article,) = (project / "content" / "articles").rglob("*.md")
+    article.write_text(article.read_text().replace("said nobody", "said everybody"))
+
+    out = sitegen("import", "--again", cwd=project).out
+
+    assert "conflict   content/clippings/[red] ferry.txt: it reads differently now" in out
+    assert "-The ferry of Marrow Bay is red again, said everybody." in out
+
+
 def test_a_build_without_import_leaves_clippings_alone(sitegen, project):
     (project / "content" / "clippings").mkdir()
     (project / "content" / "clippings" / "new.txt").write_text("A new one\n\nWith some text.\n")

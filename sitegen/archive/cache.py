@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -20,10 +20,8 @@ class Cache:
             return str(value)
         return None
 
-    def put(self, values: Mapping[str, str]) -> None:
-        if values:
-            for pair in values.items():
-                self._run("INSERT OR REPLACE INTO kept VALUES (?, ?)", pair)
+    def put(self, key: str, value: str) -> None:
+        self._run("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, value))
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Forget everything that was not asked for in this build."""

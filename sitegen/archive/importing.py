@@ -123,8 +123,14 @@ class _Import:
 
     def settle(self) -> None:
         """Follow clippings and articles that a person has moved."""
+        moved = {line.path: path for line, path in self.changes.moved}
         for line, path in self.changes.moved:
             self._follow(line, path)
+        self.left += [
+            replace(old, name=moved[old.name])
+            for old in (load_published(self.project) if moved else ())
+            if old.thing == "article" and old.name in moved
+        ]
         for path, line in self.changes.known:
             if line.path == path and line != self.ledger.by_path[path]:
                 self.decided[path] = line  # a duplicate whose twin stands elsewhere now
@@ -145,17 +151,13 @@ class _Import:
             article = before.article and with_original(before.article, path)
             before = Before(past.to_json(), article)
         self.decided[path] = replace(line, path=path, written=written, before=before)
-        self.left += [
-            replace(old, name=path)
-            for old in load_published(self.project)
-            if (old.thing, old.name) == ("article", line.path)
-        ]
 
     def _follow_articles(self) -> None:
         """Articles that a person has moved keep their clipping; their old address is noted."""
-        lines = {path: self.decided.get(path, line) for path, line in self.lines.items()}
         gone = {
-            path: line for path, line in lines.items() if line.article and not self._stands(line)
+            path: line
+            for path, line in self._current_lines()
+            if line.article and not self._stands(line)
         }
         for place in article_paths(self.project) if gone else ():
             file = parse_article(self._article_text_at(place), place, Problems())
@@ -164,6 +166,10 @@ class _Import:
                 here = place.removeprefix(f"{CONTENT}/")
                 self.left.append(Published(page_address(line.article), "article", line.path))
                 self.decided[line.path] = replace(line, article=here)
+
+    def _current_lines(self) -> list[tuple[str, Record]]:
+        """Each line that the ledger had, as this import has it so far, by its clipping's path."""
+        return [(path, self.decided.get(path, line)) for path, line in self.lines.items()]
 
     def _line_at(self, path: str) -> Record | None:
         """The line of a clipping as this import has it so far; None for a new one."""
@@ -174,8 +180,7 @@ class _Import:
 
     def to_read(self) -> list[str]:
         """The paths of the clippings to read, sorted."""
-        lines = {path: self.decided.get(path, line) for path, line in self.lines.items()}
-        wanted = [path for path, line in lines.items() if self._is_wanted(path, line)]
+        wanted = [path for path, line in self._current_lines() if self._is_wanted(path, line)]
         if not self.orders.failed:
             wanted += [path for path in self.changes.new if self._is_chosen(path)]
         return sorted(wanted)
@@ -187,18 +192,20 @@ class _Import:
         """Whether a clipping that the ledger knows is to be read."""
         if not self._is_chosen(path):
             return False
-        if line.outcome is Outcome.REFUSED and (self.orders.failed or self.orders.again):
-            return True
-        if self.orders.failed or line.outcome is Outcome.DUPLICATE:
-            return not self.orders.failed and line.sha256 != self.digests[path]
+        refused = line.outcome is Outcome.REFUSED
+        if self.orders.failed:
+            return refused
         if line.sha256 != self.digests[path]:
             return True
-        if line.outcome is Outcome.REFUSED:
-            return bool(self.orders.chosen)
-        if not self._stands(line) and not self.orders.chosen:
-            self.article_gone.append(line)
+        if line.outcome is Outcome.DUPLICATE:
             return False
-        return self.orders.again or not self._stands(line)
+        if refused:
+            return self.orders.again or bool(self.orders.chosen)
+        if self._stands(line):
+            return self.orders.again
+        if not self.orders.chosen:
+            self.article_gone.append(line)
+        return bool(self.orders.chosen)
 
     # --- what is read ---------------------------------------------------------------------
 

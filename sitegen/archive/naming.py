@@ -56,7 +56,7 @@ def find_entities(
     fresh = [(key, job) for key, job in zip(keys, jobs, strict=True) if key not in known]
     for (key, _), value in zip(fresh, engine.map(desk, (job for _, job in fresh)), strict=True):
         known[key] = value
-        cache.put({key: value})
+        cache.put(key, value)
         on_article(key)
     cache.keep_only(keys)
     return resolve(_by_article(archive, (known[key] for key in keys)))

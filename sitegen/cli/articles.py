@@ -27,7 +27,6 @@ _FIELDS = (
 @click.pass_obj
 def command(session: Session, missing: tuple[str, ...]) -> None:
     """List articles, one a line: file, date, title."""
-    session.config  # noqa: B018 - an archive has one, and a sentence says so if not
     with Engine(session.config.workers) as engine:
         loaded = load_archive(session.project, engine)
     chosen = [filed for filed in loaded.archive if all(_lacks(filed, name) for name in missing)]

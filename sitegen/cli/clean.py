@@ -8,6 +8,7 @@ import click
 
 from sitegen.build import CACHE, INDEX, LOCK, SITE
 from sitegen.cli import Session
+from sitegen.config import load_config
 from sitegen.publish import only_one, recover, remove_ours
 
 
@@ -17,7 +18,7 @@ def command(session: Session) -> None:
     """Delete the site, the index and the cache. Files in build/site that sitegen did not make
     stay, and nothing under content/ is touched."""
     project = session.project
-    session.config  # noqa: B018 - refuses a folder that is no archive
+    load_config(project)  # refuses a folder that is no archive
     with only_one(project / LOCK):
         recover(project / SITE)
         removed = remove_ours(project / SITE)

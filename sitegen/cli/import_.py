@@ -80,7 +80,8 @@ def show_report(session: Session, report: Report) -> None:
     for line in _told(report, session.verbose):
         out.print(readable(line), markup=False)
     for conflict in report.conflicts:
-        out.print(f"conflict   content/{conflict.record.path}: {conflict.record.reason}.")
+        record = conflict.record
+        out.print(f"conflict   content/{record.path}: {record.reason}.", markup=False)
         out.print(conflict.diff, markup=False)
     if not session.quiet:
         out.print(_counts(report))

@@ -12,7 +12,7 @@ from sitegen.entities.runs import OPENERS, PARTICLES, begins_run, is_capital, ru
 from sitegen.entities.tokens import Passage, Style, Token
 from sitegen.model import Kind
 
-SURE, LIKELY, GUESSED = 4, 2, 1
+SURE, LIKELY = 4, 2
 """How much a find counts when finds of one name disagree."""
 
 
