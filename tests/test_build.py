@@ -53,7 +53,7 @@ def test_one_command_makes_the_site_and_says_where_it_is(sitegen, project):
 
     out = sitegen("build", cwd=project).out
 
-    assert "1 articles" in out
+    assert "1 article, " in out
     assert f"Open {project / 'build' / 'site' / 'index.html'} in a browser" in out
     assert "Harbor news" in (project / "build" / "site" / "index.html").read_text()
 

@@ -32,6 +32,11 @@ _COMMANDS = {
 }
 
 
+def counted(number: int, thing: str) -> str:
+    """`1 article`, `12,000 articles`."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 @dataclass(frozen=True)
 class Session:
     """What every command is told: where the archive is, and how much to say."""

@@ -6,7 +6,7 @@ import click
 
 from sitegen.archive.importing import Report
 from sitegen.build import Built, build
-from sitegen.cli import Session
+from sitegen.cli import Session, counted
 from sitegen.cli.import_ import show_report
 from sitegen.cli.progress import Watcher
 
@@ -42,14 +42,12 @@ def _show_gaps(session: Session, report: Report) -> None:
 
 def _show(session: Session, built: Built, seconds: dict[str, float]) -> None:
     out = session.out
-    drafts = f" (and {built.drafts:,} drafts, left out)" if built.drafts else ""
-    out.print(
-        f"{built.articles:,} articles{drafts}, {built.entities:,} names, {built.pages:,} pages"
-    )
+    drafts = f" (and {counted(built.drafts, 'draft')}, left out)" if built.drafts else ""
+    made = counted(built.entities, "name"), counted(built.pages, "page")
+    out.print(f"{counted(built.articles, 'article')}{drafts}, {', '.join(made)}")
     files = built.files
-    out.print(
-        f"{files.written:,} files written, {files.unchanged:,} unchanged, {files.removed:,} removed"
-    )
+    written = counted(files.written, "file")
+    out.print(f"{written} written, {files.unchanged:,} unchanged, {files.removed:,} removed")
     spent = ", ".join(f"{stage} {time:.1f}" for stage, time in seconds.items())
     out.print(f"{sum(seconds.values()):.1f} seconds: {spent}")
     index = (built.site / "index.html").resolve()

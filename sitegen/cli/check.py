@@ -7,7 +7,7 @@ import sys
 import click
 
 from sitegen.check import find_problems
-from sitegen.cli import Session
+from sitegen.cli import Session, counted
 from sitegen.engine import Engine
 from sitegen.errors import Severity
 
@@ -29,6 +29,8 @@ def command(session: Session, strict: bool) -> None:
         session.out.print(f"{label}{problem}", markup=False)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if not session.quiet:
-        session.out.print(f"{errors:,} errors, {len(problems) - errors:,} warnings")
+        session.out.print(
+            f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}"
+        )
     if errors or (strict and problems):
         sys.exit(1)

@@ -13,7 +13,7 @@ from sitegen.archive.incoming import bring_in
 from sitegen.archive.ledger import Outcome
 from sitegen.archive.undo import undo_import
 from sitegen.build import LOCK
-from sitegen.cli import Session
+from sitegen.cli import Session, counted
 from sitegen.cli.progress import Watcher
 from sitegen.engine import Engine
 from sitegen.errors import readable
@@ -70,7 +70,7 @@ def _undo(session: Session) -> None:
     if not undone.lines and not undone.kept:
         session.out.print("There is no import to take back.")
     elif not session.quiet:
-        session.out.print(f"{undone.lines:,} clippings are in the ledger as before, or not at all.")
+        session.out.print(f"{counted(undone.lines, 'line')} of the ledger set back.")
         session.out.print("The files stay; the next import reads those that are new to it.")
 
 
