@@ -81,7 +81,9 @@ def _ledger_problems(ledger: Ledger) -> Iterator[Problem]:
             advice = f"Compare: sitegen import --again content/{record.path}"
             problems.warn(f"Of its clipping: {record.reason}.", advice, article)
         for doubt in record.doubts:
-            problems.warn(doubt, "Compare it with its clipping.", article)
+            place = Where(f"content/{record.path}", doubt.line)
+            advice = f"If it is wrong, correct content/{record.article}."
+            problems.warn(doubt.what, advice, place)
     return iter(problems.found)
 
 

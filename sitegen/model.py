@@ -91,6 +91,18 @@ class Span:
     """A field of Article, `body`, `blank`, or the name of the block that was dropped."""
     rule: str
     """The rule that decided, in a few words."""
+    sure: int = 100
+    """How sure the decision is, in per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something in a clipping that a person should look at."""
+
+    what: str
+    """A sentence: `No date was found.`"""
+    line: int = 0
+    """The line of the clipping that it is about, from 1; 0 when it is about the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +125,7 @@ class Extract:
     spans: tuple[Span, ...]
     """In order, without gap or overlap, from 0 to the length of the clipping's text."""
     repairs: tuple[Repair, ...] = ()
-    doubts: tuple[str, ...] = ()
-    """Sentences for a person to check: `no date was found`."""
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

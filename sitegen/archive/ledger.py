@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.errors import ContentError, Problem, Problems, Where
-from sitegen.model import Kind, Repair, Span
+from sitegen.model import Doubt, Kind, Repair, Span
 from sitegen.publish import write_aside
 
 FILE = "content/imports.jsonl"
@@ -49,7 +49,7 @@ class Record:
     names: Mapping[Kind, tuple[str, ...]] = field(default_factory=dict)
     """The name lists as they were written."""
     encoding: str = ""
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     spans: tuple[Span, ...] = ()
     repairs: tuple[Repair, ...] = ()
     before: Before | None = None
@@ -67,8 +67,10 @@ class Record:
             "written": self.written,
             "names": {kind.key: self.names[kind] for kind in Kind if kind in self.names},
             "encoding": self.encoding,
-            "doubts": self.doubts,
-            "spans": [[span.start, span.end, span.label, span.rule] for span in self.spans],
+            "doubts": [[doubt.what, doubt.line] for doubt in self.doubts],
+            "spans": [
+                [span.start, span.end, span.label, span.rule, span.sure] for span in self.spans
+            ],
             "repairs": [[fix.start, fix.end, fix.was, fix.now] for fix in self.repairs],
             "before": self.before
             and {"record": self.before.record, "article": self.before.article},
@@ -93,7 +95,7 @@ class Record:
             written=str(values.get("written", "")),
             names={kind: tuple(names[kind.key]) for kind in Kind if kind.key in names},
             encoding=str(values.get("encoding", "")),
-            doubts=tuple(values.get("doubts", ())),
+            doubts=tuple(Doubt(*doubt) for doubt in values.get("doubts", ())),
             spans=tuple(Span(*span) for span in values.get("spans", ())),
             repairs=tuple(Repair(*fix) for fix in values.get("repairs", ())),
             before=None if before is None else Before(**before),

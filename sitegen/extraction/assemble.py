@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.extraction.bylines import people
 from sitegen.extraction.datelines import Dateline, read_dateline
@@ -14,7 +14,7 @@ from sitegen.extraction.layout import Layout
 from sitegen.extraction.lines import raw_length
 from sitegen.extraction.looks import Look
 from sitegen.extraction.rules import Decision
-from sitegen.model import Article, Clipping, Extract, Repair, Span
+from sitegen.model import Article, Clipping, Doubt, Extract, Repair, Span
 from sitegen.reading import is_guess
 from sitegen.text.prose import as_markdown
 
@@ -77,7 +77,7 @@ def assemble(
         as_markdown(paragraphs),
         tuple(_spans(looks, decisions, pieces)),
         repairs,
-        tuple(_doubts(clipping, article, header, layout, paragraphs)),
+        tuple(_doubts(clipping, looks, article, header, layout, paragraphs)),
     )
 
 
@@ -207,35 +207,44 @@ def _append(spans: list[Span], start: int, end: int, decision: Decision) -> None
     """Add a span; join it with one before it that is the same, over white space between them."""
     if start == end:
         return
-    span = Span(start, end, decision.label.value, decision.rule)
-    if spans and (spans[-1].label, spans[-1].rule) == (span.label, span.rule):
-        spans[-1] = Span(spans[-1].start, end, span.label, span.rule)
-    elif (
-        len(spans) > 1
-        and spans[-1].label == Label.BLANK
-        and (spans[-2].label, spans[-2].rule) == (span.label, span.rule)
-    ):
-        spans[-2:] = [Span(spans[-2].start, end, span.label, span.rule)]
+    span = Span(start, end, decision.label.value, decision.rule, decision.sure)
+    if spans and _same(spans[-1], span):
+        spans[-1] = replace(spans[-1], end=end)
+    elif len(spans) > 1 and spans[-1].label == Label.BLANK and _same(spans[-2], span):
+        spans[-2:] = [replace(spans[-2], end=end)]
     else:
         spans.append(span)
 
 
+def _same(one: Span, other: Span) -> bool:
+    return (one.label, one.rule, one.sure) == (other.label, other.rule, other.sure)
+
+
 def _doubts(
     clipping: Clipping,
+    looks: Sequence[Look],
     article: Article,
     header: Header,
     layout: Layout,
     paragraphs: Sequence[str],
-) -> Iterable[str]:
+) -> Iterable[Doubt]:
     if is_guess(clipping.text, clipping.encoding):
-        yield f"The encoding was guessed: {clipping.encoding}. Odd letters tell if it is wrong."
-    yield from header.doubts
+        said = f"The encoding was guessed: {clipping.encoding}. Odd letters tell if it is wrong."
+        yield Doubt(said)
+    yield from map(Doubt, header.doubts)
     if layout.headline[0] == layout.headline[1]:
-        yield "No headline was found; the first line serves as title."
-    elif layout.rival:
-        yield f"The headline may also be: {layout.rival}"
+        yield Doubt("No headline was found; the first line serves as title.")
+    elif layout.rival >= 0:
+        rival = looks[layout.rival].line
+        said = f"The headline may also be: {rival.text}"
+        yield Doubt(said, _number_of_line(clipping.text, rival.start))
     if not any(paragraphs):
-        yield "No body was found."
+        yield Doubt("No body was found.")
     for author in article.authors:
         if len(author.split()) == 1 or any(map(str.isdigit, author)):
-            yield f"The author '{author}' does not look like a person's full name."
+            yield Doubt(f"The author '{author}' does not look like a person's full name.")
+
+
+def _number_of_line(text: str, start: int) -> int:
+    """The number, from 1, of the line that begins at offset `start`."""
+    return len(re.findall(r"\r\n|[\r\n]", text[:start])) + 1

@@ -21,8 +21,8 @@ _LONGEST = 250
 class Headline:
     index: int
     """Of the line; -1 when no line can be one."""
-    rival: str = ""
-    """Another line that could be the headline nearly as well."""
+    rival: int = -1
+    """Another line that could be the headline nearly as well; -1 when there is none."""
 
 
 def find_headline(looks: Sequence[Look], body: tuple[int, int]) -> Headline:
@@ -38,12 +38,12 @@ def find_headline(looks: Sequence[Look], body: tuple[int, int]) -> Headline:
         return Headline(-1)
     best = _upper(looks, -scored[0][1], vocabulary)
     rivals = [
-        looks[-index].line.text
+        -index
         for score, index in scored[1:3]
         if score > scored[0][0] - 0.3
         and looks[-index].line.text.casefold() != looks[best].line.text.casefold()
     ]
-    return Headline(best, rivals[0] if rivals else "")
+    return Headline(best, rivals[0] if rivals else -1)
 
 
 def _upper(looks: Sequence[Look], index: int, vocabulary: set[str]) -> int:

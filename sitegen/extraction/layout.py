@@ -30,8 +30,8 @@ class Layout:
     header_end: int
     """After the last line below the headline that belongs to byline and date."""
     body: tuple[int, int]
-    rival: str
-    """A line that could be the headline as well, or ""."""
+    rival: int
+    """A line that could be the headline as well; -1 when there is none."""
 
 
 def lay_out(looks: Sequence[Look]) -> Layout:

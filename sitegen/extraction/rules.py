@@ -22,6 +22,8 @@ class Decision:
 
     label: Label
     rule: str
+    sure: int = 100
+    """Per cent."""
 
 
 _BLANK = Decision(Label.BLANK, "white space")

@@ -62,7 +62,7 @@ def test_what_is_dropped_or_doubtful_is_named(case):
     labels = {span.label for span in result.spans}
 
     assert set(expected.get("dropped", "blank").split(" | ")) <= labels
-    assert expected.get("doubt", "") in " ".join(result.doubts)
+    assert expected.get("doubt", "") in " ".join(doubt.what for doubt in result.doubts)
 
 
 def test_every_case_has_its_expectations():

@@ -193,7 +193,7 @@ def test_a_single_paragraph_gives_its_beginning_as_title():
     assert result.article.title.endswith("…")
     assert len(result.article.title) <= 121
     assert result.body.count("The ferry sank") == 4
-    assert any("headline" in doubt for doubt in result.doubts)
+    assert any("headline" in doubt.what for doubt in result.doubts)
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_a_note_below_a_single_word_keeps_its_text(body, byline):
 
     assert result.article.title == "index"
     assert result.body == body
-    assert "No body was found." not in result.doubts
+    assert "No body was found." not in [doubt.what for doubt in result.doubts]
 
 
 def test_a_signed_sentence_without_a_headline_is_both_title_and_body():

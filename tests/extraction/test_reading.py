@@ -75,7 +75,9 @@ def test_letters_that_make_no_western_words_are_guessed_and_doubted(tmp_path, te
     clipping = read(tmp_path, "a.txt", data)
 
     assert clipping.text == text
-    assert f"The encoding was guessed: {clipping.encoding}." in " ".join(extract(clipping).doubts)
+    assert f"The encoding was guessed: {clipping.encoding}." in " ".join(
+        doubt.what for doubt in extract(clipping).doubts
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_western_text_is_exact_and_no_doubt(tmp_path, text):
     clipping = read(tmp_path, "a.txt", text.encode("cp1252"))
 
     assert (clipping.text, clipping.encoding) == (text, "cp1252")
-    assert not any("encoding" in doubt for doubt in extract(clipping).doubts)
+    assert not any("encoding" in doubt.what for doubt in extract(clipping).doubts)
 
 
 @pytest.mark.parametrize(
