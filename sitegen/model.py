@@ -26,20 +26,6 @@ _KEYS = {Kind.PERSON: "people", Kind.ORGANIZATION: "organizations", Kind.PLACE: 
 
 
 @dataclass(frozen=True, slots=True)
-class Clipping:
-    """One raw file as it was read: decoded, not yet understood."""
-
-    path: str
-    """From content/, with forward slashes: `clippings/harbor.txt`."""
-    sha256: str
-    """Of the file's bytes, in hexadecimal."""
-    text: str
-    """As decoded: no repair, no change of line ends."""
-    encoding: str
-    """The encoding it was decoded with: `utf-8`, `utf-8-sig`, `utf-16`, `cp1252` ..."""
-
-
-@dataclass(frozen=True, slots=True)
 class Article:
     """What is known of an article besides its text. Absent means unknown; nothing is invented."""
 
@@ -78,6 +64,25 @@ class Article:
     def source(self) -> str:
         """Where it comes from, in a word: the publication, else the agency, else ""."""
         return self.publication or self.agency
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """One raw file as it was read: decoded, not yet understood."""
+
+    path: str
+    """From content/, with forward slashes: `clippings/harbor.txt`."""
+    sha256: str
+    """Of the file's bytes, in hexadecimal."""
+    text: str
+    """As decoded: no repair, no change of line ends."""
+    encoding: str
+    """The encoding it was decoded with: `utf-8`, `utf-8-sig`, `utf-16`, `cp1252` ..."""
+    html: bool = False
+    """The text is the HTML of a saved page."""
+    told: Article | None = None
+    """What the file itself says of its article, field by field; the text is then its body, in
+    Markdown. None where the article must be found in the text."""
 
 
 @dataclass(frozen=True, slots=True)

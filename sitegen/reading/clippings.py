@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sitegen.model import Clipping
 from sitegen.reading.decoding import decode
+from sitegen.reading.reader import Reader, Text, Told
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff"})
 """Endings of pictures. A picture with a clipping's stem belongs to that clipping."""
@@ -26,18 +26,6 @@ class Refused:
     """Of the file's bytes, in hexadecimal; "" when they were not read."""
     reason: str
     """What follows the file's name in a sentence: `it is empty`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What a reader makes of bytes."""
-
-    text: str
-    encoding: str
-
-
-Reader = Callable[[bytes], Text | str]
-"""Makes text of a file's bytes, or says in a few words why it cannot."""
 
 
 def read_plain_text(data: bytes) -> Text | str:
@@ -131,7 +119,9 @@ def read_clipping(root: Path, path: str, largest: int) -> Clipping | Refused:
     result = reader(data)
     if isinstance(result, str):
         return Refused(path, digest, result)
-    return Clipping(path, digest, result.text, result.encoding)
+    if isinstance(result, Told):
+        return Clipping(path, digest, result.body, result.encoding, told=result.article)
+    return Clipping(path, digest, result.text, result.encoding, html=result.html)
 
 
 def _foreign_ending(path: str) -> str:
