@@ -81,7 +81,7 @@ def build(
         articles=len(loaded.archive),
         drafts=loaded.drafts,
         entities=len(edition.entities),
-        pages=len(planned.articles) + len(planned.pages),
+        pages=len(planned.articles) + len(planned.pages) + len(planned.readings),
         files=counts,
         imported=report,
     )
@@ -115,7 +115,7 @@ def make_edition(
 ) -> Edition:
     """What the press needs. To the published addresses come those that an import once gave."""
     addresses = dict.fromkeys((*published, *moved_articles(ledger, archive)))
-    return Edition(config, archive, entities, tuple(addresses))
+    return Edition(config, archive, entities, tuple(addresses), ledger)
 
 
 def _plan(edition: Edition, listener: Listener) -> Plan:

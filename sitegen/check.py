@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from sitegen.archive.addresses import load_published
 from sitegen.archive.archive import Archive, Filed, page_address, read_filed
 from sitegen.archive.cache import open_cache
+from sitegen.archive.doubts import open_doubts
 from sitegen.archive.ledger import Ledger, Outcome, load_ledger
 from sitegen.archive.loading import Loaded, load_archive
 from sitegen.archive.naming import find_entities
@@ -39,7 +40,7 @@ def find_problems(project: Path, config: Config, engine: Engine) -> list[Problem
     themes = _try(partial(theme_folders, project, config.theme), problems)
     loaded = load_archive(project, engine)
     problems.found += loaded.problems
-    problems.found += _ledger_problems(ledger)
+    problems.found += _ledger_problems(project, ledger)
     name = partial(_name, project, config, engine, loaded.archive, ledger)
     entities = _try(name, problems)
     edition = make_edition(config, loaded.archive, entities or (), ledger, published)
@@ -68,7 +69,7 @@ def _name(
         return find_entities(archive, ledger, config, engine, cache)
 
 
-def _ledger_problems(ledger: Ledger) -> Iterator[Problem]:
+def _ledger_problems(project: Path, ledger: Ledger) -> Iterator[Problem]:
     """What an import left for a person."""
     problems = Problems()
     for record in ledger:
@@ -80,10 +81,9 @@ def _ledger_problems(ledger: Ledger) -> Iterator[Problem]:
         elif record.outcome is Outcome.CONFLICT:
             advice = f"Compare: sitegen import --again content/{record.path}"
             problems.warn(f"Of its clipping: {record.reason}.", advice, article)
-        for doubt in record.doubts:
-            place = Where(f"content/{record.path}", doubt.line)
-            advice = f"If it is wrong, correct content/{record.article}."
-            problems.warn(doubt.what, advice, place)
+    for one in open_doubts(project / "content", ledger):
+        advice = f"If it is wrong, correct content/{one.article}."
+        problems.warn(one.doubt.what, advice, one.where)
     return iter(problems.found)
 
 

@@ -39,6 +39,12 @@ class Config:
         "archive's size: 1 up to 1,000 articles, 2 up to 10,000, 3 beyond.",
         least=0,
     )
+    readings_up_to: int = _option(
+        3_000,
+        "In an archive of up to so many articles, each clipping gets a page that shows how it was "
+        "read. 0: never. Many hosts stop at 20,000 files, which 4,000 articles can need with them.",
+        least=0,
+    )
     largest_clipping: int = _option(
         10_000_000, "Bytes; a larger clipping is refused before it is read.", least=1
     )

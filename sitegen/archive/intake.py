@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from sitegen.archive.doubts import doubtful_authors
 from sitegen.archive.naming import name_article
 from sitegen.config import Config
 from sitegen.engine import Engine
@@ -68,6 +69,11 @@ def understand(project: Path, config: Config, path: str) -> Reading:
     if isinstance(found, Unreadable):
         return Reading(path, clipping.sha256, clipping.encoding, reason=found.reason)
     file = ArticleFile(found.article, found.body)
-    names = name_lists(name_article(file, recogniser(config.recogniser), written={}))
-    named = replace(found, article=replace(found.article, names=names))
-    return Reading(path, clipping.sha256, clipping.encoding, named)
+    finder = recogniser(config.recogniser)
+    names = name_lists(name_article(file, finder, written={}))
+    looked_at = replace(
+        found,
+        article=replace(found.article, names=names),
+        doubts=(*found.doubts, *doubtful_authors(clipping, found, finder)),
+    )
+    return Reading(path, clipping.sha256, clipping.encoding, looked_at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -188,6 +189,17 @@ def load_ledger(project: Path) -> Ledger:
     if problems.found:
         raise ContentError(problems.found)
     return Ledger(tuple(records))
+
+
+def is_edited(content: Path, record: Record) -> bool:
+    """Whether a record's article is there, and no longer as the import wrote it.
+
+    `content` is the project's content folder.
+    """
+    path = content / record.article
+    if not record.article or not path.is_file():
+        return False
+    return hashlib.sha256(path.read_bytes()).hexdigest() != record.written
 
 
 def save_ledger(project: Path, ledger: Ledger) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.archive.intake import CONTENT
-from sitegen.archive.ledger import Before, Outcome, Record, load_ledger, save_ledger
+from sitegen.archive.ledger import Before, Outcome, Record, is_edited, load_ledger, save_ledger
 from sitegen.publish import write_aside
 
 
@@ -34,7 +33,11 @@ def undo_import(project: Path) -> Undone:
     content = project / CONTENT
     ledger = load_ledger(project)
     last = [record for record in ledger if record.before is not None]
-    kept = [record for record in last if _is_edited(content, record)]
+    kept = [
+        record
+        for record in last
+        if record.outcome is Outcome.PUBLISHED and is_edited(content, record)
+    ]
     back: list[Record] = []
     gone: list[str] = []
     removed: list[str] = []
@@ -52,13 +55,6 @@ def undo_import(project: Path) -> Undone:
     save_ledger(project, ledger.with_records(back, gone))
     edited = tuple(record.article for record in kept)
     return Undone(len(back) + len(gone), tuple(removed), tuple(restored), edited)
-
-
-def _is_edited(content: Path, record: Record) -> bool:
-    path = content / record.article
-    if record.outcome is not Outcome.PUBLISHED or not path.is_file():
-        return False
-    return hashlib.sha256(path.read_bytes()).hexdigest() != record.written
 
 
 def _take_back(content: Path, record: Record, before: Before) -> Iterator[str]:

@@ -25,6 +25,7 @@ _COMMANDS = {
     "build": "make the site",
     "search": "search the archive",
     "serve": "show the site on this computer",
+    "explain": "show how a clipping is read, line by line",
     "check": "list everything that is wrong with the content",
     "articles": "list articles a person should look at",
     "entities": "find names in texts",

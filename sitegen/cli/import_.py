@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 from rich.table import Table
 
+from sitegen.archive.doubts import kind_of, open_doubts
 from sitegen.archive.importing import Orders, Report, import_clippings
 from sitegen.archive.incoming import bring_in
+from sitegen.archive.intake import CONTENT
 from sitegen.archive.ledger import Outcome
 from sitegen.archive.undo import undo_import
 from sitegen.build import LOCK
@@ -18,6 +21,9 @@ from sitegen.cli.progress import Watcher
 from sitegen.engine import Engine
 from sitegen.errors import readable
 from sitegen.publish import only_one
+
+_MOST_DOUBTS = 20
+"""Doubts that the report tells one by one."""
 
 
 @click.command("import")
@@ -85,6 +91,8 @@ def show_report(session: Session, report: Report) -> None:
         out.print(conflict.diff, markup=False)
     if not session.quiet:
         out.print(_counts(report))
+    for line in _doubtful(session.project, report):
+        out.print(line, markup=False)
 
 
 def _told(report: Report, verbose: bool) -> Iterator[str]:
@@ -104,6 +112,19 @@ def _told(report: Report, verbose: bool) -> Iterator[str]:
     for record in report.article_gone:
         again = f"sitegen import content/{record.path}"
         yield f"left out   content/{record.path}: its article was deleted; {again} makes it anew."
+
+
+def _doubtful(project: Path, report: Report) -> Iterator[str]:
+    """What a person should look at: each doubt with its place, and many of them counted."""
+    doubts = list(open_doubts(project / CONTENT, report.decided))
+    if len(doubts) > _MOST_DOUBTS:
+        yield f"{len(doubts):,} values are doubtful:"
+        counts = Counter(kind_of(one.doubt) for one in doubts)
+        for kind, number in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+            yield f"{number:>7,}  {kind}"
+        yield f"The first {_MOST_DOUBTS} of them; sitegen check lists them all:"
+    for one in doubts[:_MOST_DOUBTS]:
+        yield str(one)
 
 
 def _counts(report: Report) -> Table:

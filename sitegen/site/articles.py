@@ -58,6 +58,7 @@ def _copy(desk: Desk, filed: Filed, newer: Filed | None, older: Filed | None) ->
         newer=newer,
         older=older,
         original=desk.originals.get(article.original, ""),
+        reading=desk.readings.get(filed.address, ""),
     )
 
 
@@ -116,7 +117,8 @@ def _original(page: str, copy: Copy) -> Original | None:
     if not article.original:
         return None
     href = link(page, copy.original) if copy.original else ""
-    return Original(article.original.rpartition("/")[2], href, article.original_sha256)
+    reading = link(page, copy.reading) if copy.reading else ""
+    return Original(article.original.rpartition("/")[2], href, article.original_sha256, reading)
 
 
 def _outward(url: str) -> Link | None:

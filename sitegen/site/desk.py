@@ -25,6 +25,8 @@ class Desk:
     addresses: Addresses
     originals: Mapping[str, str]
     """Where the copy of each clipping stands, by the clipping's path from content/."""
+    readings: Mapping[str, str]
+    """Where the page stands that shows how a clipping was read, by the article's address."""
 
     @cached_property
     def furniture(self) -> Furniture:

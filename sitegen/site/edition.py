@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.archive.addresses import Published
 from sitegen.archive.archive import Archive
+from sitegen.archive.ledger import Ledger
 from sitegen.config import Config
 from sitegen.model import Entity
 
@@ -21,3 +22,5 @@ class Edition:
     """With their appearances: an article's address and places in its galley. In any order."""
     published: tuple[Published, ...]
     """content/addresses.jsonl, in the order of publication."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """What became of each clipping; asked only how it was read."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.archive.archive import Filed
+from sitegen.archive.ledger import Record
 from sitegen.errors import Where
 from sitegen.site.addresses import EntityKey
 from sitegen.site.views import Piece, View
@@ -90,6 +91,8 @@ class Copy:
     older: Filed | None
     original: str
     """Where the clipping's copy stands in the site; ""."""
+    reading: str
+    """Where the page stands that shows how it was read; ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,22 @@ class ArticlePage:
     what: str
     where: Where
     copy: Callable[[], Copy]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPage:
+    """A page that shows how a clipping was read: set in a worker, from the clipping. Picklable."""
+
+    address: str
+    template: str
+    what: str
+    where: Where
+    """The clipping."""
+    filed: Filed
+    """The article that was made of it."""
+    record: Record
+    original: str
+    """Where the clipping's copy stands in the site."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from sitegen.site.indexes import index_pages
 from sitegen.site.latest import latest_pages
 from sitegen.site.names import name_pages
 from sitegen.site.originals import copies, find_originals
-from sitegen.site.pages import ArticlePage, Page, PlainFile
+from sitegen.site.pages import ArticlePage, Page, PlainFile, ReadingPage
+from sitegen.site.readings import find_readings, reading_pages
 from sitegen.site.redirects import alias_pages, moved_pages
 from sitegen.site.shelves import shelf_pages
 from sitegen.site.sitemap import sitemap_files
@@ -36,12 +37,15 @@ PAGES: list[tuple[str, Callable[[Desk], Iterable[Page]]]] = [
 ]
 """Every page besides the articles' own, by who writes it."""
 
+AnyPage = ArticlePage | ReadingPage | Page | PlainFile
+
 
 @dataclass(frozen=True)
 class Plan:
     """A site before it is printed. Its recipes are lazy: nothing is read until it is rendered."""
 
     articles: tuple[ArticlePage, ...]
+    readings: tuple[ReadingPage, ...]
     pages: tuple[Page, ...]
     files: tuple[PlainFile, ...]
     problems: tuple[Problem, ...]
@@ -52,8 +56,9 @@ class Plan:
     @property
     def addresses(self) -> tuple[str, ...]:
         """Of everything in the plan, sorted."""
-        everything: tuple[ArticlePage | Page | PlainFile, ...] = (
+        everything: tuple[AnyPage, ...] = (
             *self.articles,
+            *self.readings,
             *self.pages,
             *self.files,
         )
@@ -63,7 +68,9 @@ class Plan:
 def plan(edition: Edition) -> Plan:
     """Lay out a site. What is wrong is told in the plan; nothing is raised."""
     problems = Problems()
-    desk = Desk(edition, settle(edition), find_originals(edition, problems))
+    originals = find_originals(edition, problems)
+    readings = find_readings(edition, originals, problems)
+    desk = Desk(edition, settle(edition), originals, readings)
     claims = _Claims(problems)
     articles = tuple(page for page in article_pages(desk) if claims.take(page, page.where))
     pages = [page for _, write in PAGES for page in write(desk) if claims.take(page)]
@@ -78,7 +85,8 @@ def plan(edition: Edition) -> Plan:
     files = tuple(file for file in ready if claims.take(file))
     _look_at_language(edition, problems)
     found = sorted(problems.found, key=lambda problem: problem.order)
-    return Plan(articles, tuple(pages), files, tuple(found), desk.addresses.new)
+    shown = tuple(page for page in reading_pages(desk) if claims.take(page))
+    return Plan(articles, shown, tuple(pages), files, tuple(found), desk.addresses.new)
 
 
 def _look_at_language(edition: Edition, problems: Problems) -> None:
@@ -100,7 +108,7 @@ class _Claims:
         self._folders: dict[str, str] = {}
         self._places: dict[str, Where] = {}
 
-    def take(self, page: ArticlePage | Page | PlainFile, where: Where | None = None) -> bool:
+    def take(self, page: AnyPage, where: Where | None = None) -> bool:
         """Note the address; a second claim is a problem that names both."""
         key = spelling(page.address)
         rival = self._rival(key)
@@ -137,8 +145,8 @@ class _Claims:
         )
 
 
-def _is_reserved(page: ArticlePage | Page | PlainFile) -> bool:
-    return not isinstance(page, PlainFile) and spelling(page.address).startswith(
+def _is_reserved(page: AnyPage) -> bool:
+    return not isinstance(page, PlainFile | ReadingPage) and spelling(page.address).startswith(
         ("assets/", "clippings/")
     )
 

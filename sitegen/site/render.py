@@ -9,15 +9,17 @@ from pathlib import Path
 
 from sitegen.archive.archive import read_filed
 from sitegen.archive.galley import set_galley
+from sitegen.archive.rereading import read_again
 from sitegen.engine import Engine
-from sitegen.errors import Problem, ThemeError, Where
+from sitegen.errors import ContentError, Problem, ThemeError, Where
 from sitegen.publish import OutputFile
 from sitegen.site.addresses import EntityKey
 from sitegen.site.articles import set_article
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
-from sitegen.site.pages import Copy, Page, Proofs, Quote
+from sitegen.site.pages import Copy, Page, Proofs, Quote, ReadingPage
 from sitegen.site.plan import Plan
+from sitegen.site.readings import set_reading
 from sitegen.site.templates import Printer, assets_of
 from sitegen.site.views import Frame, View
 from sitegen.text.sentences import opening
@@ -46,6 +48,7 @@ def render(
     proofs = Proofs(ledes, quotes)
     sheets = (_sheet(press, page, proofs) for page in plan.pages)
     yield from engine.map(partial(_print, press), sheets)
+    yield from engine.map(partial(_set_reading, press), plan.readings)
     for file in plan.files:
         yield OutputFile(file.address, file.data(proofs))
     for address, path in assets_of(folders):
@@ -88,6 +91,17 @@ def _set_article(press: _Press, job: tuple[str, Copy]) -> _Proof:
     frame = press.furniture.frame(address, setting.view.title, opening(setting.lede, _SUMMARY))
     sheet = _Sheet(address, template, frame, setting.view)
     return _Proof(_print(press, sheet), setting.lede, setting.quotes)
+
+
+def _set_reading(press: _Press, page: ReadingPage) -> OutputFile:
+    text = read_again(press.project / "content", page.record)
+    if text is None:
+        what = "This clipping changed while the archive was being built."
+        raise ContentError(Problem(what, "Build again.", page.where))
+    view = set_reading(press.furniture, page, text)
+    title = f"{view.heading}: {view.article.text}"
+    frame = press.furniture.frame(page.address, title, view.note)
+    return _print(press, _Sheet(page.address, page.template, frame, view))
 
 
 def _sheet(press: _Press, page: Page, proofs: Proofs) -> _Sheet:

@@ -188,6 +188,44 @@ class Original:
     href: str
     """The copy in the site; "" when there is none."""
     sha256: str
+    reading: str
+    """The page that shows how it was read; "" when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a clipping, and what became of it."""
+
+    fate: str
+    """`body`, `field` or `dropped`."""
+    label: str
+    """`headline`, `text`, `left out: newsletter`."""
+    rule: str
+    """The rule that decided, in a few words of English."""
+    sure: str
+    """`97 % sure`."""
+    lines: str
+    """Its lines in the clipping: `12`, `12–40`."""
+    text: str
+    """As it stands in the clipping, line ends and all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is to be said of a line of a clipping."""
+
+    line: str
+    """`line 12`; "" when it is about the whole."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was mended in a line of a clipping before it was read."""
+
+    line: str
+    was: str
+    now: str
 
 
 # --- the frame ---------------------------------------------------------------------------------
@@ -272,6 +310,26 @@ class ArticleView:
     url: Link | None
     """Where it was first published."""
     tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """How a clipping was read: all of it, but for blank lines."""
+
+    heading: str
+    trail: tuple[Link, ...]
+    note: str
+    article: Link
+    edited: bool
+    """A person has edited the article since."""
+    language: str
+    """The article's, where it differs from the page's."""
+    original: Original
+    shares: tuple[Fact, ...]
+    """How much of it became what, and each in per cent."""
+    doubts: tuple[Remark, ...]
+    mended: tuple[Mended, ...]
+    stretches: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,6 +426,7 @@ View = (
     HomeView
     | ListView
     | ArticleView
+    | ReadingView
     | EntityView
     | IndexView
     | YearsView
@@ -382,6 +441,7 @@ TEMPLATES: dict[str, type[View]] = {
     "home.html": HomeView,
     "list.html": ListView,
     "article.html": ArticleView,
+    "reading.html": ReadingView,
     "entity.html": EntityView,
     "index.html": IndexView,
     "years.html": YearsView,

@@ -36,6 +36,11 @@ class Words:
         """A phrase with its gaps filled: `{name}`."""
         return self[key].format(**values)
 
+    def label(self, name: str) -> str:
+        """What a stretch of a clipping became, for a reader; its own name where none is better."""
+        name_for_readers: str = self.table["labels"].get(name, name)
+        return name_for_readers
+
     def number(self, value: int) -> str:
         return f"{value:,}".replace(",", self.table["dates"]["thousands"])
 

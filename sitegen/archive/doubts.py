@@ -1,0 +1,83 @@
+"""Doubts: what a person should look at, and has not yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.archive.ledger import Outcome, Record, is_edited
+from sitegen.entities.gazetteer import gazetteer
+from sitegen.entities.recognisers import Recogniser
+from sitegen.errors import Where
+from sitegen.extraction.account import by_line
+from sitegen.extraction.labels import Label
+from sitegen.model import Clipping, Doubt, Extract, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDoubt:
+    """A doubt about an article that nobody has edited since it was imported."""
+
+    doubt: Doubt
+    where: Where
+    """In the clipping."""
+    article: str
+    """From content/: `articles/1998/03/04/harbor.md`."""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.doubt.what}"
+
+
+def open_doubts(content: Path, records: Iterable[Record]) -> Iterator[OpenDoubt]:
+    """The doubts of all articles that still read as the import wrote them, in the same order.
+
+    `content` is the project's content folder. Who edits an article has looked at it.
+    """
+    for record in records:
+        if record.doubts and record.outcome is Outcome.PUBLISHED and _stands(content, record):
+            for doubt in record.doubts:
+                where = Where(f"content/{record.path}", doubt.line)
+                yield OpenDoubt(doubt, where, record.article)
+
+
+def _stands(content: Path, record: Record) -> bool:
+    return (content / record.article).is_file() and not is_edited(content, record)
+
+
+def kind_of(doubt: Doubt) -> str:
+    """What doubts about different clippings share: `The headline may also be`."""
+    return re.sub(r"'.*'", "…", doubt.what).partition(": ")[0].rstrip(".")
+
+
+_LOOKS_LIKE = {Kind.PLACE: "a place", Kind.ORGANIZATION: "an organisation"}
+
+
+def doubtful_authors(clipping: Clipping, found: Extract, finder: Recogniser) -> Iterator[Doubt]:
+    """A doubt for each author whose whole name the recogniser takes for a place or a body."""
+    for author in found.article.authors:
+        what = _LOOKS_LIKE.get(_kind_of_name(author, finder))
+        if what:
+            said = f"The author '{author}' looks like {what}."
+            yield Doubt(said, _line_of(author, clipping, found))
+
+
+def _kind_of_name(name: str, finder: Recogniser) -> Kind:
+    """The kind of what bears this name; a person where nothing else is likely."""
+    mentions = finder.recognise(name)
+    if len(mentions) != 1 or name[mentions[0].start : mentions[0].end] != name:
+        return Kind.PERSON
+    words = name.split()
+    # To the recogniser `Mark Bank` is a body; above a story it is more often a writer.
+    is_given = len(words) == 2 and words[0].capitalize() in gazetteer().given
+    return Kind.PERSON if is_given and tuple(words) not in gazetteer().names else mentions[0].kind
+
+
+def _line_of(author: str, clipping: Clipping, found: Extract) -> int:
+    """The line of the byline that has the name, else the byline's first; 0 without a byline."""
+    bylines = [
+        entry for entry in by_line(clipping.text, found.spans) if entry.label == Label.AUTHORS
+    ]
+    named = [entry for entry in bylines if author.casefold() in entry.text.casefold()]
+    return next((entry.line for entry in (*named, *bylines)), 0)
