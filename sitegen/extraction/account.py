@@ -46,9 +46,9 @@ class Entry:
     end: int
     """Offsets into the clipping's text; the line's end belongs to the line."""
     label: str
-    rule: str
     sure: int
     """In per cent."""
+    rule: str
     text: str
     """As it stands in the clipping, with the line's end."""
 
@@ -66,9 +66,8 @@ def by_line(text: str, spans: Iterable[Span]) -> Iterator[Entry]:
             while ends[line] <= start:
                 line += 1
             end = min(ends[line], span.end)
-            yield Entry(
-                line + 1, start, end, span.label, span.rule, span.sure, text[start:end]
-            )  # fmt: skip
+            label, sure, rule = span.label, span.sure, span.rule
+            yield Entry(line + 1, start, end, label, sure, rule, text[start:end])
             start = end
 
 

@@ -81,12 +81,10 @@ def set_reading(furniture: Furniture, page: ReadingPage, text: str) -> ReadingVi
     """`text` is the clipping's, as its record's spans need it."""
     words, record, article = furniture.words, page.record, page.filed.article
     name = record.path.rpartition("/")[2]
-    back = Link(article.title, link(page.address, page.filed.address))
     return ReadingView(
         heading=words["reading_heading"],
-        trail=(back,),
         note=words.fill("reading_note", name=name),
-        article=back,
+        article=Link(article.title, link(page.address, page.filed.address)),
         edited=page.filed.digest != record.written,
         language=furniture.other_language(article),
         original=Original(name, link(page.address, page.original), record.sha256, ""),
@@ -139,7 +137,7 @@ def _stretches(words: Words, spans: Sequence[Span], text: str) -> Iterator[Stret
             label=_label(words, fate, run[0].label),
             rule=run[0].rule,
             sure=words.fill("sure", percent=_range([span.sure for span in run])),
-            lines=_range([first, last]),
+            lines=words.fill("line" if first == last else "lines", number=_range([first, last])),
             text=said,
         )
 

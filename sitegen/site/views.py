@@ -205,7 +205,7 @@ class Stretch:
     sure: str
     """`97 % sure`."""
     lines: str
-    """Its lines in the clipping: `12`, `12–40`."""
+    """Its lines in the clipping: `line 12`, `lines 12–40`."""
     text: str
     """As it stands in the clipping, line ends and all."""
 
@@ -317,7 +317,6 @@ class ReadingView:
     """How a clipping was read: all of it, but for blank lines."""
 
     heading: str
-    trail: tuple[Link, ...]
     note: str
     article: Link
     edited: bool

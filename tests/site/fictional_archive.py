@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sitegen.archive.archive import Archive, Filed
 from sitegen.archive.galley import set_galley
+from sitegen.archive.ledger import Ledger, Outcome, Record
 from sitegen.config import Config
 from sitegen.engine import Engine
 from sitegen.errors import Problems
+from sitegen.extraction import extract
 from sitegen.frontmatter import parse_article
 from sitegen.model import Appearance, Entity, Kind
+from sitegen.reading import read_clipping
 from sitegen.site.edition import Edition
 from sitegen.site.plan import plan
 from sitegen.site.render import render
@@ -52,6 +56,30 @@ def edition(project, files=None, names=None, published=(), **options):
     return Edition(config, archive, entities, tuple(published))
 
 
+def with_readings(made):
+    """The edition, with a ledger that tells how the articles' clippings were read."""
+    records = []
+    for filed in made.archive:
+        if filed.article.original:
+            content = made.archive.project / "content"
+            clipping = read_clipping(content, filed.article.original, 10_000_000)
+            found = extract(clipping)
+            record = Record(
+                clipping.path,
+                clipping.sha256,
+                Outcome.PUBLISHED,
+                run=1,
+                article=filed.path.removeprefix("content/"),
+                written=filed.digest,
+                encoding=clipping.encoding,
+                spans=found.spans,
+                repairs=found.repairs,
+                doubts=found.doubts,
+            )
+            records.append(record)
+    return replace(made, ledger=Ledger(tuple(records)))
+
+
 def _entity(kind, forms, archive, galleys):
     longest_first = sorted(forms, key=len, reverse=True)
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in longest_first))
@@ -74,5 +102,5 @@ def print_site(made, engine=None):
 
 
 def _text(file):
-    is_ours = not file.path.startswith("clippings/")
+    is_ours = not file.path.startswith("clippings/") or file.path.endswith(".html")
     return file.data.decode("utf-8") if is_ours else file.data

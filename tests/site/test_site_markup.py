@@ -6,7 +6,15 @@ from urllib.parse import unquote, urljoin
 
 import html5lib
 import pytest
-from fictional_archive import ORGANIZATIONS, PEOPLE, PLACES, article, edition, print_site
+from fictional_archive import (
+    ORGANIZATIONS,
+    PEOPLE,
+    PLACES,
+    article,
+    edition,
+    print_site,
+    with_readings,
+)
 
 from sitegen.archive.addresses import Published
 from sitegen.site.views import TEMPLATES
@@ -37,6 +45,7 @@ def site(tmp_path_factory):
             url="https://example.org/?a=1&b=%22",
             language="en",
             aliases="[/old/]",
+            original="clippings/hostile.txt",
         ),
         "1998/03/long.md": article(LONG, "Ada Quill.", date="1998-03", url="javascript:alert(1)"),
         "1961/rtl.md": article(RIGHT_TO_LEFT, "Ada Quill.", date="1961", language="ar"),
@@ -52,8 +61,11 @@ def site(tmp_path_factory):
     }
     published = [Published("people/gone.html", "person", HOSTILE)]
     project = tmp_path_factory.mktemp("markup")
+    clipping = project / "content/clippings/hostile.txt"
+    clipping.parent.mkdir(parents=True)
+    clipping.write_text(f"{HOSTILE}\n\nBy {HOSTILE}\n\n{LONG} â€œ{HOSTILE}\n\n{HOSTILE * 9}\n")
     made = edition(project, files, names, published, page_size=5, title=HOSTILE, description="<b>")
-    return print_site(made)
+    return print_site(with_readings(made))
 
 
 def pages(site):
