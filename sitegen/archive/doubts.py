@@ -51,6 +51,8 @@ def kind_of(doubt: Doubt) -> str:
     return re.sub(r"'.*'", "…", doubt.what).partition(": ")[0].rstrip(".")
 
 
+_BYLINES = frozenset({Label.AUTHORS, Label.AGENCY, Label.PUBLICATION, Label.DATE})
+"""What a line with an author's name may be taken for, where it says more than the name."""
 _LOOKS_LIKE = {Kind.PLACE: "a place", Kind.ORGANIZATION: "an organisation"}
 
 
@@ -75,9 +77,7 @@ def _kind_of_name(name: str, finder: Recogniser) -> Kind:
 
 
 def _line_of(author: str, clipping: Clipping, found: Extract) -> int:
-    """The line of the byline that has the name, else the byline's first; 0 without a byline."""
-    bylines = [
-        entry for entry in by_line(clipping.text, found.spans) if entry.label == Label.AUTHORS
-    ]
-    named = [entry for entry in bylines if author.casefold() in entry.text.casefold()]
-    return next((entry.line for entry in (*named, *bylines)), 0)
+    """The first line of a byline that has the name, else the first that may be one; 0 if none."""
+    entries = [entry for entry in by_line(clipping.text, found.spans) if entry.label in _BYLINES]
+    named = [entry for entry in entries if author.casefold() in entry.text.casefold()]
+    return next((entry.line for entry in (*named, *entries)), 0)

@@ -53,12 +53,13 @@ def _settled(originals: Iterable[str]) -> dict[str, str]:
     for original in ranked:
         key = spelling(wanted[original])
         if first[key] != original or key in folders:
-            wanted[original] = _numbered(wanted[original], taken)
+            wanted[original] = numbered_address(wanted[original], taken)
             taken.add(spelling(wanted[original]))
     return wanted
 
 
-def _numbered(address: str, taken: Set[str]) -> str:
+def numbered_address(address: str, taken: Set[str]) -> str:
+    """The address with the first number, from 2, that gives none of the spellings taken."""
     path = PurePosixPath(address)
     tries = (str(path.with_stem(f"{path.stem}-{number}")) for number in count(2))
     return next(one for one in tries if spelling(one) not in taken)

@@ -16,6 +16,7 @@ from sitegen.site.addresses import folders_of, link, spelling
 from sitegen.site.desk import Desk
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
+from sitegen.site.originals import numbered_address
 from sitegen.site.pages import ReadingPage
 from sitegen.site.views import Fact, Link, Mended, Original, ReadingView, Remark, Stretch
 from sitegen.site.words import Words
@@ -46,7 +47,8 @@ def find_readings(
             )
             continue
         address = f"{copy}.html"
-        found[filed.address] = f"{copy}-2.html" if spelling(address) in folders else address
+        taken = spelling(address) in folders
+        found[filed.address] = numbered_address(address, folders) if taken else address
     return found
 
 

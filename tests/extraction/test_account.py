@@ -81,8 +81,8 @@ def test_a_repair_is_told_without_what_stayed_the_same():
     now = "At noon the ferry goes, and “nobody knows why”, it is said in all of Kelpford."
 
     assert changed(Repair(0, len(was), was, now)) == (
-        "…n the ferry goes, and â€œnobody knows whyâ€, it is said in all …",
-        "…n the ferry goes, and “nobody knows why”, it is said in all …",
+        "…the ferry goes, and â€œnobody knows whyâ€, it is said in all …",
+        "…the ferry goes, and “nobody knows why”, it is said in all …",
     )
 
 

@@ -8,9 +8,11 @@ import pytest
 from fictional_archive import article, edition, print_site, with_readings
 
 from sitegen.archive.ledger import Ledger, Outcome
+from sitegen.engine import Engine
 from sitegen.errors import ContentError
 from sitegen.site.plan import plan
 from sitegen.site.render import render
+from sitegen.site.templates import theme_folders
 
 CLIPPING = """Home | News | Sport | Weather
 
@@ -111,8 +113,6 @@ def test_a_clipping_that_changes_during_the_build_stops_it(tmp_path):
     made = made_of(tmp_path)
     planned = plan(made)
     (tmp_path / "content/clippings/harbor.txt").write_text("Something else entirely.")
-    from sitegen.engine import Engine
-    from sitegen.site.templates import theme_folders
 
     with pytest.raises(ContentError, match="changed while the archive was being built"):
         list(render(planned, made, Engine(1), theme_folders(tmp_path, "default")))
@@ -138,10 +138,11 @@ def test_a_large_archive_has_them_only_if_it_wants_them(tmp_path):
 
 def test_no_reading_stands_where_a_folder_of_clippings_is(tmp_path):
     clippings = {"a.txt": CLIPPING, "a.txt.html/b.txt": CLIPPING.replace("Tuesday", "Monday")}
+    clippings["a.txt-2.html/c.txt"] = CLIPPING.replace("Tuesday", "Sunday")
 
     site = print_site(made_of(tmp_path, clippings))
 
-    assert "clippings/a.txt-2.html" in site
+    assert "clippings/a.txt-3.html" in site
     assert "clippings/a.txt.html/b.txt.html" in site
 
 
