@@ -3,9 +3,10 @@
 import pytest
 from click.testing import CliRunner
 
-from sitegen.archive.doubts import kind_of
+from sitegen.archive.doubts import doubtful_authors, kind_of
 from sitegen.cli import cli
-from sitegen.model import Doubt
+from sitegen.entities.recognisers import recogniser
+from sitegen.model import Article, Clipping, Doubt, Extract, Span
 
 CLIPPING = """{title}
 
@@ -52,6 +53,23 @@ def test_an_author_with_a_persons_name_is_not(project, author):
     clip(project, "a.txt", author)
 
     assert "looks like" not in run(project, "import")
+
+
+def test_the_line_that_has_the_name_is_told_of_several_bylines():
+    text = "The ferry stays\nBy Ada Quill\nand Harbor Council\nHarbor Council stays, too.\n"
+    ends = [text.index(line) for line in ("By", "and", "Harbor Council stays")]
+    spans = (
+        Span(0, ends[0], "title", ""),
+        Span(ends[0], ends[2], "authors", ""),
+        Span(ends[2], len(text), "body", ""),
+    )
+    article = Article("The ferry stays", authors=("Ada Quill", "Harbor Council"))
+    clipping = Clipping("clippings/a.txt", "", text, "utf-8")
+
+    doubts = doubtful_authors(clipping, Extract(article, "", spans), recogniser("rules"))
+
+    said = "The author 'Harbor Council' looks like an organisation."
+    assert list(doubts) == [Doubt(said, line=3)]
 
 
 def test_a_doubt_is_told_until_the_article_is_edited(project):

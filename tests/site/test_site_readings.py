@@ -100,7 +100,7 @@ def test_an_edited_article_is_said_to_be_edited(tmp_path):
 
 def test_a_clipping_that_changed_since_has_no_page_and_a_warning(tmp_path):
     made = made_of(tmp_path)
-    (tmp_path / "content/clippings/harbor.txt").write_text("Something else entirely.")
+    (tmp_path / "content/clippings/harbor.txt").write_text(CLIPPING.replace("Ada", "Eva"))
 
     site = print_site(made)
 
