@@ -21,6 +21,7 @@ from sitegen.config import Config
 from sitegen.engine import Engine
 from sitegen.errors import Problem, Problems, SitegenError, Where
 from sitegen.model import Entity
+from sitegen.reading import file_of
 from sitegen.site.plan import plan
 from sitegen.site.templates import assets_of, theme_folders
 from sitegen.text.prose import links_in
@@ -81,7 +82,8 @@ def _ledger_problems(ledger: Ledger) -> Iterator[Problem]:
             advice = f"Compare: sitegen import --again content/{record.path}"
             problems.warn(f"Of its clipping: {record.reason}.", advice, article)
         for doubt in record.doubts:
-            place = Where(f"content/{record.path}", doubt.line)
+            path = file_of(record.path) if doubt.line else record.path
+            place = Where(f"content/{path}", doubt.line)
             advice = f"If it is wrong, correct content/{record.article}."
             problems.warn(doubt.what, advice, place)
     return iter(problems.found)
