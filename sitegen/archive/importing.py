@@ -146,11 +146,13 @@ class _Import:
         written, before = line.written, line.before
         text = self._article_text(line.article)
         if text is not None:
-            ours = _sha256(with_original(text, line.path)) == line.written
+            ours = _sha256(text) == line.written or (
+                _sha256(with_original(text, line.path)) == line.written
+            )
             now = with_original(text, path)
             if now != text:
                 self.files[line.article] = now
-            written = _sha256(now) if ours or _sha256(text) == line.written else written
+            written = _sha256(now) if ours else written
         if before is not None and before.record:
             past = replace(Record.from_json(before.record), path=path)
             article = before.article and with_original(before.article, path)

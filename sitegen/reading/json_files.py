@@ -28,6 +28,10 @@ _LONGEST_NUMBER = 30
 """Digits. Longer numbers are kept as texts; nobody counts with them here."""
 
 
+MOST = 1_000_000
+"""Articles in one file. A file that holds more things than that holds something else."""
+_CROWDED = f"it holds more than {MOST:,} articles; divide it"
+
 NESTED = "it is nested too deeply"
 
 
@@ -108,6 +112,8 @@ def _cut(data: bytes, keys: Mapping[str, str], *, by_lines: bool) -> Cut | str:
         return _cut_value(value, keys, encoding)
     lines = [(number, line.strip()) for number, line in enumerate(text.split("\n"), 1)]
     lines = [(number, line) for number, line in lines if line]
+    if len(lines) > MOST:
+        return _CROWDED
     if any(map(_is_object, lines if by_lines else lines[:1])) and len(lines) > 1:
         parts = (
             Part(_line_bytes(line), position, number)
@@ -136,6 +142,8 @@ def _cut_value(value: Any, keys: Mapping[str, str], encoding: str) -> Cut | str:
     found, listed = articles_in(value, keys)
     if not found:
         return "it holds no articles"
+    if len(found) > MOST:
+        return _CROWDED
     try:
         parts = tuple(
             Part(canonical(one), number if listed else 0) for number, one in enumerate(found, 1)

@@ -8,7 +8,8 @@ from sitegen.reading.markup import markdown_of
 from sitegen.text.prose import reading_text, to_html
 
 PAGE = """<!-- made by hand --><h2>Votes &amp; tides</h2>
-<p>The <a href="https://harbor.example/">ferry</a> <b>stays</b>.<br>For good.<br><br>Nobody objected.</p>
+<p>The <a href="https://harbor.example/">ferry</a> <b>stays</b>.<br>For good.<br><br>
+Nobody objected.</p>
 <script>alert("<p>no</p>")</script><style>p { color: red }</style>
 <ul><li>Nine for<li>Two against</ul><blockquote><p>I would miss it.</p></blockquote>
 <figure><img src="ferry.jpg"><figcaption>The ferry.</figcaption></figure>
