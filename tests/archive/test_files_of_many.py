@@ -142,12 +142,23 @@ def test_a_renamed_file_takes_all_its_articles_along(archive):
 
 
 def test_articles_that_repeat_are_duplicates_of_the_first_in_the_file(archive):
-    archive.clip("wire.jsonl", lines(*["Ada"] * 11))
+    names = [f"Gull{number}" for number in range(8)]
+    archive.clip("wire.jsonl", lines("Tom", "Ada", *names, "Ada"))
 
     report = archive.run()
 
-    assert [record.outcome for record in report.decided] == ["published", *["duplicate"] * 10]
-    assert {record.reason for record in report.decided[1:]} == {"clippings/wire.jsonl#1"}
+    assert [(one.path, one.reason) for one in report.decided if one.reason] == [
+        ("clippings/wire.jsonl#11", "clippings/wire.jsonl#2")
+    ]
+
+
+def test_articles_of_one_day_and_title_get_addresses_in_the_order_of_the_file(archive):
+    stories = [{**story("Ada"), "text": f"Told {number}."} for number in range(1, 13)]
+    archive.clip("wire.json", json.dumps({"articles": stories}))
+    archive.run()
+
+    assert pages(archive)["ada-wins-the-race.md"] == "Told 1."
+    assert pages(archive)["ada-wins-the-race-10.md"] == "Told 10."
 
 
 def test_bad_lines_are_refused_by_name_and_only_they_are_tried_again(archive):

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.config import Config
@@ -289,6 +289,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None, max_examples=60)
 @given(value=VALUES, name=st.sampled_from(["wire.json", "wire.jsonl"]))
 def test_whatever_json_holds_each_part_is_an_article_or_a_named_refusal(
     tmp_path_factory, value, name
@@ -308,6 +309,7 @@ def test_whatever_json_holds_each_part_is_an_article_or_a_named_refusal(
         assert again.article == result.article
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 def test_whatever_bytes_stand_in_a_file_it_is_read_or_refused(tmp_path_factory, data):
     folder = tmp_path_factory.getbasetemp()
