@@ -123,6 +123,13 @@ class _Import:
         self.run = self.ledger.last_run + 1
         self.lines = dict((*self.changes.known, *self.changes.changed))
         """The ledger's lines by the path where their clipping stands now."""
+        files = set(map(file_of, self.digests))
+        self.outgrown = {
+            line.path
+            for line in self.changes.missing
+            if not line.article and file_of(line.path) in files and line.path not in self.digests
+        }
+        """Refusals of files, or of articles in them, that have been mended into something else."""
 
     # --- before reading -------------------------------------------------------------------
 
@@ -188,8 +195,11 @@ class _Import:
     def to_read(self) -> list[str]:
         """The paths of the clippings to read, in order."""
         wanted = [path for path, line in self._current_lines() if self._is_wanted(path, line)]
-        if not self.orders.failed:
-            wanted += [path for path in self.changes.new if self._is_chosen(path)]
+        wanted += [
+            path
+            for path in self.changes.new
+            if self._is_chosen(path) and (not self.orders.failed or file_of(path) in self.outgrown)
+        ]
         return sorted(wanted, key=in_order)
 
     def _is_chosen(self, path: str) -> bool:
@@ -337,7 +347,7 @@ class _Import:
             write_aside(self.project / CONTENT / place, text.encode())
         append_published(self.project, self.left)
         moved = {line.path: path for line, path in self.changes.moved}
-        ledger = self.ledger.with_records(self.decided.values(), moved=moved)
+        ledger = self.ledger.with_records(self.decided.values(), self.outgrown, moved)
         if any(record.run == self.run for record in self.decided.values()):
             ledger = ledger.forgetting(self.run)
         if ledger != self.ledger:
@@ -354,7 +364,7 @@ class _Import:
             decided=tuple(decided),
             unchanged=found - len(decided),
             moved=tuple((line.path, path) for line, path in self.changes.moved),
-            missing=self.changes.missing,
+            missing=tuple(line for line in self.changes.missing if line.path not in self.outgrown),
             article_gone=tuple(self.article_gone),
             conflicts=tuple(self.conflicts),
         )

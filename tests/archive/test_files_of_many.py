@@ -259,3 +259,28 @@ def test_a_file_too_large_is_refused_as_a_whole(archive):
     assert [(one.path, one.outcome) for one in report.decided] == [
         ("clippings/wire.jsonl", Outcome.REFUSED)
     ]
+
+
+def test_a_refused_file_that_was_mended_is_read_with_the_failed_ones(archive):
+    archive.clip("wire.json", '[{"headline": ')
+    archive.clip("feed.jsonl", lines("Imke") + "{\n")
+    archive.run()
+    archive.clip("wire.json", json.dumps([story("Ada"), story("Tom")]))
+    archive.clip("feed.jsonl", lines("Imke", "Orrin"))
+
+    report = archive.run(failed=True)
+
+    assert len(report.decided) == 3
+    assert report.missing == ()
+    assert set(archive.outcomes().values()) == {Outcome.PUBLISHED}
+    assert len(pages(archive)) == 4
+
+
+def test_a_bad_line_that_is_taken_out_is_forgotten(archive):
+    archive.clip("wire.jsonl", lines("Ada", "Tom") + "{\n")
+    archive.run()
+    archive.clip("wire.jsonl", lines("Ada", "Tom"))
+
+    report = archive.run()
+
+    assert (report.unchanged, report.missing, len(archive.outcomes())) == (2, (), 2)
