@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -20,7 +21,7 @@ def _option(default: Any, about: str, *, least: int | None = None) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The options of one archive. In the file, `[table]` names are the part before the dot."""
+    """The options of one archive."""
 
     title: str = _option("News archive", "The archive's name, on every page.")
     description: str = _option("", "One sentence about the archive, for its home page and feeds.")
@@ -48,11 +49,31 @@ class Config:
     largest_clipping: int = _option(
         10_000_000, "Bytes; a larger clipping is refused before it is read.", least=1
     )
+    largest_collection: int = _option(
+        100_000_000,
+        "Bytes; a larger file of many articles (.json, .jsonl, .ndjson) is refused before it is "
+        "read. Each article in it may have largest_clipping.",
+        least=1,
+    )
     workers: int = _option(
         0, "Processes that share the work; 0 means one a processor. Changes speed only.", least=0
     )
     feed_size: int = _option(50, "Articles in the feed.", least=1)
+    json: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata={
+            "about": "A table: which keys of JSON files hold a field of an article, where they are "
+            "none of the usual ones. A dot leads into an object or a list: meta.authors.0",
+            "least": None,
+        },
+    )
 
+
+JSON_FIELDS = (
+    "title", "standfirst", "date", "updated", "authors", "agency", "publication", "dateline",
+    "captions", "section", "url", "language", "tags", "body",
+)  # fmt: skip
+"""What the table `[json]` may say the keys of."""
 
 _TYPE_NAMES = {str: "a text in quotes", int: "a whole number", bool: "true or false"}
 
@@ -101,6 +122,8 @@ def _checked(values: dict[str, Any], source: str) -> Config:
                 did_you_mean(key, options) or f"The options are: {known}.",
                 where,
             )
+        elif key == "json":
+            _check_json(value, source, problems)
         elif type(value) is not types[key]:
             problems.add(f"'{key}' must be {_TYPE_NAMES[types[key]]}.", where=where)
         elif (least := options[key].metadata["least"]) is not None and value < least:
@@ -109,6 +132,22 @@ def _checked(values: dict[str, Any], source: str) -> Config:
     if problems.found:
         raise ConfigError(problems.found)
     return Config(**values)
+
+
+def _check_json(table: Any, source: str, problems: Problems) -> None:
+    if not isinstance(table, dict):
+        advice = 'Write a line [json] at the end of the file, and below it: title = "kop".'
+        problems.add("'json' must be a table.", advice, _where("json", source))
+        return
+    above = source[: source.find("[json]")].count("\n")
+    for key, path in table.items():
+        where = _where(key, source, above)
+        if key not in JSON_FIELDS:
+            advice = did_you_mean(key, JSON_FIELDS) or f"They are: {', '.join(JSON_FIELDS)}."
+            problems.add(f"'{key}' in [json] is not a field of an article.", advice, where)
+        elif not isinstance(path, str) or not path.strip("."):
+            advice = f'Name the key that holds it: {key} = "kop".'
+            problems.add(f"'{key}' in [json] must be a text in quotes.", advice, where)
 
 
 def _check_base_url(url: Any, source: str, problems: Problems) -> None:
@@ -120,9 +159,10 @@ def _check_base_url(url: Any, source: str, problems: Problems) -> None:
         )
 
 
-def _where(key: str, source: str) -> Where:
+def _where(key: str, source: str, above: int = 0) -> Where:
+    """The first line after so many that sets a key."""
     pattern = re.compile(rf"""^\s*\[?\s*["']?{re.escape(key)}["']?\s*[=\].]""")
     for number, line in enumerate(source.splitlines(), 1):
-        if pattern.match(line):
+        if number > above and pattern.match(line):
             return Where(FILE, number)
     return Where(FILE)

@@ -55,7 +55,8 @@ class Article:
     """The name lists, as they stand in the file. A kind that is absent is left to the program;
     an empty list means: none of this kind."""
     original: str = ""
-    """The clipping it was read from, from content/: `clippings/harbor.txt`."""
+    """The clipping it was read from, from content/: `clippings/harbor.txt`, or
+    `clippings/wire.jsonl#3` for the third article of a file of many."""
     original_sha256: str = ""
     extra: tuple[tuple[str, str], ...] = ()
     """Keys that sitegen does not know, each with its YAML as it was written."""
@@ -68,12 +69,13 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Clipping:
-    """One raw file as it was read: decoded, not yet understood."""
+    """One raw file, or one article of a file of many, as it was read: not yet understood."""
 
     path: str
-    """From content/, with forward slashes: `clippings/harbor.txt`."""
+    """From content/, with forward slashes: `clippings/harbor.txt`; an article of a file that holds
+    many by its place from 1: `clippings/wire.jsonl#3`."""
     sha256: str
-    """Of the file's bytes, in hexadecimal."""
+    """Of the file's bytes, in hexadecimal; of an article in JSON, of its canonical form."""
     text: str
     """As decoded: no repair, no change of line ends."""
     encoding: str
@@ -83,6 +85,10 @@ class Clipping:
     told: Article | None = None
     """What the file itself says of its article, field by field; the text is then its body, in
     Markdown. None where the article must be found in the text."""
+    line: int = 0
+    """Of a file of many: the line where the article begins, from 1; 0 where that is not known."""
+    doubts: tuple[Doubt, ...] = ()
+    """What the file says and its reader could not use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,8 @@ class Extract:
     body: str
     """Markdown."""
     spans: tuple[Span, ...]
-    """In order, without gap or overlap, from 0 to the length of the clipping's text."""
+    """In order, without gap or overlap, from 0 to the length of the clipping's text; () where the
+    file named the article's fields itself."""
     repairs: tuple[Repair, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 

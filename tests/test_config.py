@@ -21,6 +21,12 @@ def test_options_are_read(tmp_path):
     assert (config.title, config.page_size) == ("The morgue", 20)
 
 
+def test_the_keys_of_json_files_are_read(tmp_path):
+    config = config_of(tmp_path, 'title = "A"\n[json]\ntitle = "kop"\nbody = "inhoud.tekst"\n')
+
+    assert config.json == {"title": "kop", "body": "inhoud.tekst"}
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -30,6 +36,12 @@ def test_options_are_read(tmp_path):
         ("page_size = true", "sitegen.toml:1: 'page_size' must be a whole number."),
         ("page_size = 2", "sitegen.toml:1: 'page_size' must be 5 or more, not 2."),
         ('base_url = "example.org"', "sitegen.toml:1: 'example.org' in 'base_url' is not a web"),
+        ('json = "kop"', "sitegen.toml:1: 'json' must be a table."),
+        ('title = "A"\n[json]\ntitle = 5', "sitegen.toml:3: 'title' in [json] must be a text in"),
+        (
+            '[json]\ntitel = "kop"',
+            "sitegen.toml:2: 'titel' in [json] is not a field of an article. Did you mean 'title'?",
+        ),
         ("title = News", "sitegen.toml:1:9: This is not TOML:"),
     ],
 )

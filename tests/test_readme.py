@@ -7,7 +7,11 @@ import pytest
 from conftest import REPOSITORY
 
 from sitegen.cli import cli
+from sitegen.config import JSON_FIELDS, Config, load_config
+from sitegen.extraction import extract
 from sitegen.frontmatter import KEYS, load_article
+from sitegen.reading import open_file, read
+from sitegen.reading.clippings import readers
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 
@@ -35,6 +39,40 @@ def test_the_article_file_in_the_readme_is_one_and_names_only_keys_there_are():
 
     assert (article.title, article.draft) == ("Harbor council votes to keep the ferry", True)
     assert article.extra == ()
+
+
+IMPORTS = README.split("## What can I import?")[1].split("\n## ")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "ending", "titles"),
+    [
+        ("text", ".txt", ["Harbor council votes to keep the ferry"]),
+        ("json", ".json", ["Harbor council votes to keep the ferry"]),
+        ("jsonl", ".jsonl", ["The ferry stays", "Lantern bridge is red again"]),
+    ],
+)
+def test_the_examples_of_what_can_be_imported_are_read(tmp_path, language, ending, titles):
+    (example,) = re.findall(rf"```{language}\n(.*?)```", IMPORTS, re.DOTALL)
+    (tmp_path / f"wire{ending}").write_text(example, encoding="utf-8")
+
+    found = [extract(read(raw, Config())) for raw in open_file(tmp_path, f"wire{ending}", Config())]
+
+    assert [one.article.title for one in found] == titles
+    assert all(one.article.date and one.body for one in found)
+    assert found[0].article.authors == ("Ada Quill",)
+
+
+def test_the_keys_of_ones_own_in_the_readme_are_options(tmp_path):
+    (example,) = re.findall(r"```toml\n(.*?)```", IMPORTS, re.DOTALL)
+    (tmp_path / "sitegen.toml").write_text(example, encoding="utf-8")
+
+    assert load_config(tmp_path).json["body"] == "inhoud.tekst"
+    assert [name for name in JSON_FIELDS if f"`{name}`" not in IMPORTS] == []
+
+
+def test_every_ending_that_is_read_is_in_the_readme():
+    assert [ending for ending in readers(Config()) if f"`{ending}`" not in IMPORTS and ending] == []
 
 
 def test_every_key_of_an_article_file_is_in_the_readme():

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sitegen.archive.ledger import Ledger, Outcome, Record
+from sitegen.reading import in_order
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Each clipping on disk stands in one of `known`, `changed`, `new` and `twins`; sorted."""
+    """Each clipping on disk stands in one of `known`, `changed`, `new` and `twins`; in order."""
 
     known: tuple[tuple[str, Record], ...]
     """Clippings that were read before, by the path where they stand now."""
@@ -41,7 +42,7 @@ def compare(ledger: Ledger, digests: Mapping[str, str]) -> Changes:
         line.sha256: path for path, line in known.items() if line.outcome is not Outcome.REFUSED
     }
     changed, new, twins = [], [], []
-    for path in sorted(digests.keys() - known.keys()):
+    for path in sorted(digests.keys() - known.keys(), key=in_order):
         here = ledger.by_path.get(path)
         line = None if path in settled else here
         twin = standing.setdefault(digests[path], path) if digests[path] else path
@@ -56,7 +57,7 @@ def compare(ledger: Ledger, digests: Mapping[str, str]) -> Changes:
     told = {line.path for line in known.values()} | {line.path for _, line in changed}
     told |= {path for path, _ in twins} | set(new)
     return Changes(
-        known=tuple(sorted(known.items(), key=lambda pair: pair[0])),
+        known=tuple(sorted(known.items(), key=lambda pair: in_order(pair[0]))),
         changed=tuple(changed),
         new=tuple(new),
         twins=tuple(twins),
@@ -76,7 +77,7 @@ def _at_home(ledger: Ledger, digests: Mapping[str, str]) -> dict[str, Record]:
     own = [line for line in ledger if line.outcome is not Outcome.DUPLICATE]
     home = {line.path: line for line in own if digests.get(line.path) == line.sha256}
     free: defaultdict[str, list[str]] = defaultdict(list)
-    for path in sorted(digests.keys() - home.keys(), reverse=True):
+    for path in sorted(digests.keys() - home.keys(), key=in_order, reverse=True):
         free[digests[path]].append(path)
     stayed = set(home)
     for line in own:

@@ -14,6 +14,7 @@ from sitegen.errors import Where
 from sitegen.extraction.account import by_line
 from sitegen.extraction.labels import Label
 from sitegen.model import Clipping, Doubt, Extract, Kind
+from sitegen.reading import file_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class OpenDoubt:
 
     doubt: Doubt
     where: Where
-    """In the clipping."""
+    """In the clipping's file, with the line; the clipping itself where no line is known."""
     article: str
     """From content/: `articles/1998/03/04/harbor.md`."""
 
@@ -38,7 +39,8 @@ def open_doubts(content: Path, records: Iterable[Record]) -> Iterator[OpenDoubt]
     for record in records:
         if record.doubts and record.outcome is Outcome.PUBLISHED and _stands(content, record):
             for doubt in record.doubts:
-                where = Where(f"content/{record.path}", doubt.line)
+                path = file_of(record.path) if doubt.line else record.path
+                where = Where(f"content/{path}", doubt.line)
                 yield OpenDoubt(doubt, where, record.article)
 
 
@@ -62,7 +64,7 @@ def doubtful_authors(clipping: Clipping, found: Extract, finder: Recogniser) -> 
         what = _LOOKS_LIKE.get(_kind_of_name(author, finder))
         if what:
             said = f"The author '{author}' looks like {what}."
-            yield Doubt(said, _line_of(author, clipping, found))
+            yield Doubt(said, clipping.line or _line_of(author, clipping, found))
 
 
 def _kind_of_name(name: str, finder: Recogniser) -> Kind:

@@ -16,7 +16,7 @@ from pathlib import Path
 from sitegen.archive.addresses import Published, append_published, load_published
 from sitegen.archive.archive import page_address
 from sitegen.archive.comparing import Changes, compare
-from sitegen.archive.intake import CONTENT, Reading, digests_of, understand
+from sitegen.archive.intake import CONTENT, Reading, digests_of, jobs, understand
 from sitegen.archive.ledger import Before, Ledger, Outcome, Record, load_ledger, save_ledger
 from sitegen.archive.loading import article_paths
 from sitegen.config import Config
@@ -25,6 +25,7 @@ from sitegen.errors import Problems
 from sitegen.frontmatter import ArticleFile, parse_article, with_original, write_article
 from sitegen.model import Article
 from sitegen.publish import write_aside
+from sitegen.reading import file_of, in_order
 from sitegen.text.dates import NewsDate
 from sitegen.text.slugs import slug
 
@@ -36,7 +37,8 @@ class Orders:
     """What an import is asked to do besides reading new clippings."""
 
     chosen: tuple[str, ...] = ()
-    """Only these clippings (`clippings/harbor.txt`); () means all."""
+    """Only these clippings (`clippings/harbor.txt`), and the articles in these files; () means
+    all."""
     again: bool = False
     """Read clippings anew that were read before."""
     failed: bool = False
@@ -58,6 +60,8 @@ class Report:
 
     found: int = 0
     """Clippings looked at."""
+    files: int = 0
+    """Files that they stand in."""
     decided: tuple[Record, ...] = ()
     """Lines of the ledger that this import wrote, by path."""
     unchanged: int = 0
@@ -86,7 +90,8 @@ def import_clippings(
     digests = digests_of(project, config, engine)
     run = _Import(project, ledger, orders, compare(ledger, digests), digests)
     run.settle()
-    for reading in engine.map(partial(understand, project, config), run.to_read()):
+    to_read = jobs(project, config, run.to_read())
+    for reading in engine.map(partial(understand, project, config), to_read):
         on_read(reading.path)
         run.take(reading)
     run.settle_twins()
@@ -118,6 +123,13 @@ class _Import:
         self.run = self.ledger.last_run + 1
         self.lines = dict((*self.changes.known, *self.changes.changed))
         """The ledger's lines by the path where their clipping stands now."""
+        files = set(map(file_of, self.digests))
+        self.outgrown = {
+            line.path
+            for line in self.changes.missing
+            if not line.article and file_of(line.path) in files and line.path not in self.digests
+        }
+        """Refusals of files, or of articles in them, that have been mended into something else."""
 
     # --- before reading -------------------------------------------------------------------
 
@@ -141,11 +153,13 @@ class _Import:
         written, before = line.written, line.before
         text = self._article_text(line.article)
         if text is not None:
-            ours = _sha256(with_original(text, line.path)) == line.written
+            ours = _sha256(text) == line.written or (
+                _sha256(with_original(text, line.path)) == line.written
+            )
             now = with_original(text, path)
             if now != text:
                 self.files[line.article] = now
-            written = _sha256(now) if ours or _sha256(text) == line.written else written
+            written = _sha256(now) if ours else written
         if before is not None and before.record:
             past = replace(Record.from_json(before.record), path=path)
             article = before.article and with_original(before.article, path)
@@ -179,14 +193,18 @@ class _Import:
         return line.article in self.files or (self.project / CONTENT / line.article).is_file()
 
     def to_read(self) -> list[str]:
-        """The paths of the clippings to read, sorted."""
+        """The paths of the clippings to read, in order."""
         wanted = [path for path, line in self._current_lines() if self._is_wanted(path, line)]
-        if not self.orders.failed:
-            wanted += [path for path in self.changes.new if self._is_chosen(path)]
-        return sorted(wanted)
+        wanted += [
+            path
+            for path in self.changes.new
+            if self._is_chosen(path) and (not self.orders.failed or file_of(path) in self.outgrown)
+        ]
+        return sorted(wanted, key=in_order)
 
     def _is_chosen(self, path: str) -> bool:
-        return not self.orders.chosen or path in self.orders.chosen
+        chosen = self.orders.chosen
+        return not chosen or path in chosen or file_of(path) in chosen
 
     def _is_wanted(self, path: str, line: Record) -> bool:
         """Whether a clipping that the ledger knows is to be read."""
@@ -329,7 +347,7 @@ class _Import:
             write_aside(self.project / CONTENT / place, text.encode())
         append_published(self.project, self.left)
         moved = {line.path: path for line, path in self.changes.moved}
-        ledger = self.ledger.with_records(self.decided.values(), moved=moved)
+        ledger = self.ledger.with_records(self.decided.values(), self.outgrown, moved)
         if any(record.run == self.run for record in self.decided.values()):
             ledger = ledger.forgetting(self.run)
         if ledger != self.ledger:
@@ -337,14 +355,16 @@ class _Import:
 
     def report(self) -> Report:
         decided = [record for record in self.decided.values() if record.run == self.run]
-        decided.sort(key=lambda record: record.path)
-        found = sum(self._is_chosen(path) for path in self.digests)
+        decided.sort(key=lambda record: in_order(record.path))
+        chosen = [path for path in self.digests if self._is_chosen(path)]
+        found = len(chosen)
         return Report(
             found=found,
+            files=len(set(map(file_of, chosen))),
             decided=tuple(decided),
             unchanged=found - len(decided),
             moved=tuple((line.path, path) for line, path in self.changes.moved),
-            missing=self.changes.missing,
+            missing=tuple(line for line in self.changes.missing if line.path not in self.outgrown),
             article_gone=tuple(self.article_gone),
             conflicts=tuple(self.conflicts),
         )

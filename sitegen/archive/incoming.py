@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.archive.intake import CLIPPINGS, CONTENT
+from sitegen.config import Config
 from sitegen.errors import ContentError, Problem, Where
-from sitegen.reading import find_clippings
+from sitegen.reading import file_of, find_clippings, largest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +25,31 @@ class Incoming:
     """Sentences about files that were asked for and not taken."""
 
 
-def bring_in(project: Path, sources: Sequence[Path], largest: int) -> Incoming:
+def bring_in(project: Path, sources: Sequence[Path], config: Config) -> Incoming:
     """Copy files and folders from elsewhere into content/clippings/.
 
     What lies there already stays where it is. A file whose bytes stand there under its name is not
-    copied again; another file of that name gets a number. Files of more than `largest` bytes are
-    passed over. Raises ContentError for a source that holds the archive, or is part of it and no
-    clipping; OSError where nothing can be copied.
+    copied again; another file of that name gets a number. An article of a file of many is named as
+    in the ledger (`wire.jsonl#3`). Files larger than the options allow are passed over. Raises
+    ContentError for a source that holds the archive, or is part of it and no clipping; OSError
+    where nothing can be copied.
     """
     root = project.resolve()
     clippings = root / CONTENT / CLIPPINGS
     brought: list[str] = []
     passed_over: list[str] = []
     for source in sources:
-        _refuse_the_archive_itself(source, root, clippings)
-        for file, name in _files_of(source):
+        whole, part = _file_and_part(source)
+        _refuse_the_archive_itself(whole, root, clippings)
+        for file, name in _files_of(whole):
             if file.resolve().is_relative_to(clippings):
                 place = file.resolve()
-            elif reason := _why_not(file, clippings, largest):
+            elif reason := _why_not(file, clippings, config):
                 passed_over.append(f"{file}: {reason}.")
                 continue
             else:
                 place = _copied(file, clippings / name)
-            brought.append(f"{CLIPPINGS}/{place.relative_to(clippings).as_posix()}")
+            brought.append(f"{CLIPPINGS}/{place.relative_to(clippings).as_posix()}{part}")
     return Incoming(tuple(dict.fromkeys(brought)), tuple(passed_over))
 
 
@@ -59,14 +62,23 @@ def _refuse_the_archive_itself(source: Path, root: Path, clippings: Path) -> Non
         raise ContentError(Problem(what, advice, Where(str(source))))
 
 
-def _why_not(file: Path, clippings: Path, largest: int) -> str:
+def _file_and_part(source: Path) -> tuple[Path, str]:
+    """A file, and `#3` where an article of it is meant."""
+    name = file_of(source.name)
+    if name == source.name or source.exists():
+        return source, ""
+    return source.with_name(name), source.name.removeprefix(name)
+
+
+def _why_not(file: Path, clippings: Path, config: Config) -> str:
     """Why a file is not taken, as the rest of a sentence; "" when it is."""
     if file.name.startswith("."):
         return "it is hidden"
     if file.absolute().is_relative_to(clippings):
         return "it is a link that leads out of the archive; name the file itself"
+    largest, option = largest_of(file.name, config)
     if file.stat().st_size > largest:
-        return f"it is larger than {largest:,} bytes (largest_clipping in sitegen.toml)"
+        return f"it is larger than {largest:,} bytes ({option} in sitegen.toml)"
     return ""
 
 

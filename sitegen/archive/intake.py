@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from sitegen.archive.doubts import doubtful_authors
@@ -17,7 +18,16 @@ from sitegen.errors import ContentError, Problem, Where
 from sitegen.extraction import Unreadable, extract
 from sitegen.frontmatter import ArticleFile
 from sitegen.model import Extract
-from sitegen.reading import Refused, find_clippings, read_clipping
+from sitegen.reading import (
+    Raw,
+    Refused,
+    file_of,
+    find_clippings,
+    is_collection,
+    open_file,
+    read,
+    read_clipping,
+)
 
 CONTENT = "content"
 CLIPPINGS = "clippings"
@@ -36,7 +46,10 @@ class Reading:
 
 
 def digests_of(project: Path, config: Config, engine: Engine) -> dict[str, str]:
-    """The SHA-256 of every clipping by its path; "" for one that will be refused unread."""
+    """The SHA-256 of every clipping by its path; "" for one that will be refused unread.
+
+    Raises ContentError where no clippings can be found, or two have one name.
+    """
     folder = project / CONTENT / CLIPPINGS
     if folder.exists() and not folder.is_dir():
         where = Where(f"{CONTENT}/{CLIPPINGS}")
@@ -44,25 +57,47 @@ def digests_of(project: Path, config: Config, engine: Engine) -> dict[str, str]:
         raise ContentError(Problem(what, "Move it into a folder of that name.", where))
     there = find_clippings(folder) if folder.exists() else []
     paths = [f"{CLIPPINGS}/{path}" for path in there]
-    return dict(engine.map(partial(_digest, project / CONTENT, config.largest_clipping), paths))
+    digests: dict[str, str] = {}
+    for found in engine.map(partial(_digests, project / CONTENT, config), paths):
+        for path, digest in found:
+            if path in digests:
+                what = f"This file has the name of an article in {file_of(path)}."
+                raise ContentError(Problem(what, "Rename it.", Where(f"{CONTENT}/{path}")))
+            digests[path] = digest
+    return digests
 
 
-def _digest(content: Path, largest: int, path: str) -> tuple[str, str]:
-    """Runs in a worker: (path, SHA-256)."""
-    try:
-        if not path.isprintable() or (content / path).stat().st_size > largest:
-            return path, ""
-        with (content / path).open("rb") as file:
-            return path, hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return path, ""
+def _digests(content: Path, config: Config, path: str) -> list[tuple[str, str]]:
+    """Runs in a worker: (path, SHA-256) of each clipping in a file."""
+    if not path.isprintable():
+        return [(path, "")]
+    return [(clipping.path, clipping.sha256) for clipping in open_file(content, path, config)]
 
 
-def understand(project: Path, config: Config, path: str) -> Reading:
+def jobs(project: Path, config: Config, paths: Iterable[str]) -> Iterator[str | Raw]:
+    """The clippings to understand, in order: a file by its path, so that a worker opens it; an
+    article of a file of many with its bytes, so that the file is opened but once.
+
+    `paths` are sorted by `in_order`.
+    """
+    for file, wanted in groupby(paths, key=file_of):
+        there: dict[str, Raw] = {}
+        if is_collection(file) and file.isprintable():
+            opened = open_file(project / CONTENT, file, config)
+            there = {raw.path: raw for raw in opened if isinstance(raw, Raw)}
+        for path in wanted:
+            yield there.pop(path, path)
+
+
+def understand(project: Path, config: Config, job: str | Raw) -> Reading:
     """Runs in a worker: everything about one clipping that needs no knowledge of the others."""
+    path = job if isinstance(job, str) else job.path
     if not path.isprintable():
         return Reading(path, "", reason="its name has characters that cannot be kept; rename it")
-    clipping = read_clipping(project / CONTENT, path, config.largest_clipping)
+    if isinstance(job, Raw):
+        clipping = read(job, config)
+    else:
+        clipping = read_clipping(project / CONTENT, job, config)
     if isinstance(clipping, Refused):
         return Reading(path, clipping.sha256, reason=clipping.reason)
     found = extract(clipping)

@@ -56,7 +56,7 @@ def _read(session: Session, file: Path) -> tuple[Clipping, Extract]:
     """Raises ContentError for a file that an import would refuse, with the reason."""
     has_options = (session.project / FILE).is_file()
     config = session.config if has_options else Config()
-    clipping = read_clipping(file.parent, file.name, config.largest_clipping)
+    clipping = read_clipping(file.parent, file.name, config)
     if isinstance(clipping, Refused):
         raise _refusal(file, clipping.reason)
     found = extract(clipping)

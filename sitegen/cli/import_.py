@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import click
@@ -21,13 +21,14 @@ from sitegen.cli.progress import Watcher
 from sitegen.engine import Engine
 from sitegen.errors import readable
 from sitegen.publish import only_one
+from sitegen.reading import file_of
 
 _MOST_DOUBTS = 20
 """Doubts that the report tells one by one."""
 
 
 @click.command("import")
-@click.argument("sources", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--again", is_flag=True, help="Read known clippings anew; edited articles stay.")
 @click.option("--failed", is_flag=True, help="Read only those anew that were refused.")
 @click.option("--undo", is_flag=True, help="Take the last import back.")
@@ -43,6 +44,9 @@ def command(
     """
     if undo and (sources or again or failed):
         raise click.UsageError("--undo takes the last import back as a whole; it goes alone.")
+    for source in sources:
+        if not source.exists() and not source.with_name(file_of(source.name)).exists():
+            raise click.BadParameter(f"'{source}' does not exist.", param_hint="'[SOURCES]...'")
     if again and failed:
         raise click.UsageError("--again reads everything, --failed only what was refused: one.")
     config = session.config
@@ -52,7 +56,7 @@ def command(
             return
         with Watcher(session) as watcher, Engine(config.workers) as engine:
             watcher.stage("import")
-            incoming = bring_in(session.project, sources, config.largest_clipping)
+            incoming = bring_in(session.project, sources, config)
             for sentence in incoming.passed_over:
                 session.out.print(f"refused    {readable(sentence)}", markup=False)
             if sources and not incoming.paths:
@@ -104,8 +108,7 @@ def _told(report: Report, verbose: bool) -> Iterator[str]:
             yield f"duplicate  {name}: the same as content/{record.reason}."
         elif record.outcome is Outcome.PUBLISHED and verbose:
             yield f"published  {name} -> content/{record.article}"
-    for old, new in report.moved:
-        yield f"moved      content/{old} -> content/{new}"
+    yield from _moved(report.moved)
     for record in report.missing:
         kept = f"; content/{record.article} is kept" if record.article else ""
         yield f"missing    content/{record.path}: the clipping is gone{kept}."
@@ -127,6 +130,23 @@ def _doubtful(project: Path, report: Report) -> Iterator[str]:
         yield str(one)
 
 
+def _moved(moved: Collection[tuple[str, str]]) -> Iterator[str]:
+    """Each file that moved; the articles of a file of many are told together."""
+    files = Counter((file_of(old), file_of(new)) for old, new in moved)
+    told: set[tuple[str, str]] = set()
+    for old, new in moved:
+        pair = file_of(old), file_of(new)
+        if pair == (old, new):
+            yield f"moved      content/{old} -> content/{new}"
+        elif pair not in told:
+            told.add(pair)
+            number = counted(files[pair], "article")
+            if pair[0] == pair[1]:
+                yield f"moved      {number} inside content/{pair[0]}"
+            else:
+                yield f"moved      {number} of content/{pair[0]} -> content/{pair[1]}"
+
+
 def _counts(report: Report) -> Table:
     table = Table(box=None, show_header=False, pad_edge=False)
     for outcome in Outcome:
@@ -134,4 +154,6 @@ def _counts(report: Report) -> Table:
         table.add_row(str(outcome), f"{number:,}")
     table.add_row("unchanged", f"{report.unchanged:,}")
     table.add_row("clippings", f"{report.found:,}", style="bold")
+    if report.files != report.found:
+        table.add_row("in files", f"{report.files:,}", style="bold")
     return table

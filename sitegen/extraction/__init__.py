@@ -2,7 +2,7 @@
 
 A clipping's text is cut into lines (`lines`), each is looked at by itself (`looks`), the whole is
 laid out (`layout`), every line gets its label (`rules`), and the labels make the article
-(`assemble`).
+(`assemble`). Where a file names its article's fields itself, they are taken (`told`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from sitegen.extraction.layout import lay_out
 from sitegen.extraction.lines import cut
 from sitegen.extraction.looks import look
 from sitegen.extraction.rules import decide
+from sitegen.extraction.told import nothing_told, take
 from sitegen.model import Clipping, Extract
 
 __all__ = ["Unreadable", "extract"]
@@ -33,6 +34,8 @@ def extract(clipping: Clipping) -> Extract | Unreadable:
 
     Never raises, whatever the text.
     """
+    if clipping.told is not None:
+        return take(clipping, clipping.told) or Unreadable(clipping.path, nothing_told(clipping))
     lines, repairs = cut(clipping.text)
     looks = [look(line) for line in lines]
     readable = [this for this in looks if any(map(str.isalnum, this.line.text[:1000]))]

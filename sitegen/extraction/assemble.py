@@ -125,7 +125,7 @@ def _title(looks: Sequence[Look], decisions: Sequence[Decision]) -> str:
     if not title:
         title = next(iter(_texts(looks, decisions, Label.BODY)), "")
         title = title or next(this.line.text for this in looks if this.line.text)
-    return title if len(title) <= 2 * LONGEST_TITLE else _cut(title)
+    return as_title(title)
 
 
 def _listed_headline(looks: Sequence[Look], decisions: Sequence[Decision]) -> Look | None:
@@ -142,8 +142,11 @@ def _listed_headline(looks: Sequence[Look], decisions: Sequence[Decision]) -> Lo
     return None
 
 
-def _cut(text: str) -> str:
-    """At most LONGEST_TITLE characters, ending with a whole word where there is one."""
+def as_title(text: str) -> str:
+    """A text that serves as title. A paragraph is cut to at most LONGEST_TITLE characters, ending
+    with a whole word where there is one."""
+    if len(text) <= 2 * LONGEST_TITLE:
+        return text
     short = text[:LONGEST_TITLE]
     words = short.rpartition(" ")[0]
     return f"{words if len(words) > LONGEST_TITLE // 2 else short}…"
@@ -228,9 +231,7 @@ def _doubts(
     layout: Layout,
     paragraphs: Sequence[str],
 ) -> Iterable[Doubt]:
-    if is_guess(clipping.text, clipping.encoding):
-        said = f"The encoding was guessed: {clipping.encoding}. Odd letters tell if it is wrong."
-        yield Doubt(said)
+    yield from encoding_doubts(clipping)
     yield from map(Doubt, header.doubts)
     if layout.headline[0] == layout.headline[1]:
         yield Doubt("No headline was found; the first line serves as title.")
@@ -243,6 +244,13 @@ def _doubts(
     for author in article.authors:
         if len(author.split()) == 1 or any(map(str.isdigit, author)):
             yield Doubt(f"The author '{author}' does not look like a person's full name.")
+
+
+def encoding_doubts(clipping: Clipping) -> Iterable[Doubt]:
+    """The doubt that a guessed encoding leaves."""
+    if is_guess(clipping.text, clipping.encoding):
+        said = f"The encoding was guessed: {clipping.encoding}. Odd letters tell if it is wrong."
+        yield Doubt(said)
 
 
 def _number_of_line(text: str, start: int) -> int:

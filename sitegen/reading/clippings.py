@@ -1,24 +1,49 @@
-"""Files to clippings: which files are clippings, and how each kind is read."""
+"""Files to clippings: which files are clippings, what is in each, and how each kind is read."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
+from sitegen.config import Config
 from sitegen.model import Clipping
 from sitegen.reading.decoding import decode
-from sitegen.reading.reader import Reader, Text, Told
+from sitegen.reading.json_articles import read_json_article
+from sitegen.reading.json_files import cut_json, cut_json_lines
+from sitegen.reading.paths import file_of, is_collection, part_path
+from sitegen.reading.reader import Cutter, Reader, Text, Told
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff"})
 """Endings of pictures. A picture with a clipping's stem belongs to that clipping."""
 
 
 @dataclass(frozen=True, slots=True)
+class Raw:
+    """A clipping that was found and not yet read."""
+
+    path: str
+    """From content/: `clippings/harbor.txt`, `clippings/wire.jsonl#3`."""
+    data: bytes
+    """Of the file, or of this article of it."""
+    line: int = 0
+    """Of a file of many: the line where the article begins, from 1; 0 where that is not known."""
+    encoding: str = ""
+    """Of the file, where the bytes are no longer in it."""
+
+    @property
+    def sha256(self) -> str:
+        """Of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that gives no clipping."""
+    """A file, or an article of a file of many, that gives no clipping."""
 
     path: str
     """From content/, with forward slashes."""
@@ -45,12 +70,24 @@ def read_plain_text(data: bytes) -> Text | str:
 
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 
-READERS: dict[str, Reader] = {
-    ".txt": read_plain_text,
-    ".text": read_plain_text,
-    "": read_plain_text,
-}
-"""By the ending of the file's name, in small letters. A new format is a function and a line."""
+
+def readers(config: Config) -> Mapping[str, Reader]:
+    """By the ending of the file's name, in small letters. A new format is a function and a line."""
+    json = partial(read_json_article, keys=config.json)
+    return {
+        ".txt": read_plain_text,
+        ".text": read_plain_text,
+        "": read_plain_text,
+        ".json": json,
+        ".jsonl": json,
+        ".ndjson": json,
+    }
+
+
+def cutters(config: Config) -> Mapping[str, Cutter]:
+    """By ending, for files that may hold many articles: just those of `paths.COLLECTIONS`."""
+    lines = partial(cut_json_lines, keys=config.json)
+    return {".json": partial(cut_json, keys=config.json), ".jsonl": lines, ".ndjson": lines}
 
 
 def find_clippings(folder: Path) -> list[str]:
@@ -98,36 +135,81 @@ def _is_picture(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in PICTURES
 
 
-def read_clipping(root: Path, path: str, largest: int) -> Clipping | Refused:
-    """Read the file `path`, given from `root`. Files of more than `largest` bytes are not opened.
+def largest_of(path: str, config: Config) -> tuple[int, str]:
+    """The bytes that a file may have, and the option that says so."""
+    if is_collection(path):
+        return config.largest_collection, "largest_collection"
+    return config.largest_clipping, "largest_clipping"
 
-    Every file gives a Clipping or a Refused, whatever is in it; nothing is raised.
+
+def open_file(root: Path, path: str, config: Config) -> tuple[Raw | Refused, ...]:
+    """The clippings in the file `path`, given from `root`: one, or each article of a file of many.
+
+    There is at least one, whatever is in the file; nothing is raised. Files that are larger than
+    the configuration allows are not opened.
     """
     file = root / path
+    largest, option = largest_of(path, config)
     try:
-        size = file.stat().st_size
-        if size > largest:
-            limit = f"{_megabytes(largest)} (largest_clipping in sitegen.toml)"
-            return Refused(path, "", f"it is larger than {limit}")
-        data = file.read_bytes()
+        if file.stat().st_size > largest:
+            return (Refused(path, "", _too_large(largest, option)),)
+        whole = Raw(path, file.read_bytes())
     except OSError as error:
-        return Refused(path, "", _lower_first(error.strerror or "it cannot be read"))
-    digest = hashlib.sha256(data).hexdigest()
-    reader = READERS.get(PurePosixPath(path).suffix.lower())
+        return (Refused(path, "", _lower_first(error.strerror or "it cannot be read")),)
+    cutter = cutters(config).get(PurePosixPath(path).suffix.lower())
+    if cutter is None:
+        return (whole,)
+    cut = cutter(whole.data)
+    if isinstance(cut, str):
+        return (Refused(path, whole.sha256, cut),)
+    return tuple(
+        Raw(part_path(path, part.number), part.data, part.line, cut.encoding) for part in cut.parts
+    )
+
+
+def read_clipping(root: Path, path: str, config: Config) -> Clipping | Refused:
+    """Read one clipping, given from `root`: a file, or an article of a file of many.
+
+    Every name gives a Clipping or a Refused, whatever is in it; nothing is raised.
+    """
+    for raw in open_file(root, file_of(path), config):
+        if raw.path == path:
+            return read(raw, config) if isinstance(raw, Raw) else raw
+    return Refused(path, "", "its file holds no such article any more")
+
+
+def read(raw: Raw, config: Config) -> Clipping | Refused:
+    """Read a clipping that was found. Nothing is raised."""
+    path, digest = raw.path, raw.sha256
+    place = f" (line {raw.line})" if raw.line else ""
+    suffix = PurePosixPath(file_of(path)).suffix
+    reader = readers(config).get(suffix.lower())
     if reader is None:
-        return Refused(path, digest, _foreign_ending(path))
-    result = reader(data)
+        return Refused(path, digest, _foreign_ending(suffix))
+    if len(raw.data) > config.largest_clipping:
+        return Refused(
+            path, digest, _too_large(config.largest_clipping, "largest_clipping") + place
+        )
+    result = reader(raw.data)
     if isinstance(result, str):
-        return Refused(path, digest, result)
+        return Refused(path, digest, result + place)
+    encoding = raw.encoding or result.encoding
     if isinstance(result, Told):
-        return Clipping(path, digest, result.body, result.encoding, told=result.article)
-    return Clipping(path, digest, result.text, result.encoding, html=result.html)
+        doubts = tuple(replace(doubt, line=raw.line) for doubt in result.doubts)
+        return Clipping(
+            path, digest, result.body, encoding, told=result.article, line=raw.line, doubts=doubts
+        )
+    return Clipping(path, digest, result.text, encoding, html=result.html, line=raw.line)
 
 
-def _foreign_ending(path: str) -> str:
-    if _is_picture(path):
+def _too_large(largest: int, option: str) -> str:
+    return f"it is larger than {_megabytes(largest)} ({option} in sitegen.toml)"
+
+
+def _foreign_ending(suffix: str) -> str:
+    if suffix.lower() in PICTURES:
         return "it is a picture without a clipping of the same name"
-    return f"its ending {PurePosixPath(path).suffix} is not one that sitegen reads"
+    return f"its ending {suffix} is not one that sitegen reads"
 
 
 def _megabytes(size: int) -> str:

@@ -14,6 +14,7 @@ from sitegen.archive.galley import Galley, Part, Passage
 from sitegen.errors import Where
 from sitegen.frontmatter import ArticleFile
 from sitegen.model import Kind
+from sitegen.reading import file_of
 from sitegen.site.addresses import EntityKey, link
 from sitegen.site.desk import Desk
 from sitegen.site.furniture import Furniture
@@ -57,7 +58,7 @@ def _copy(desk: Desk, filed: Filed, newer: Filed | None, older: Filed | None) ->
         agency=(article.agency, sources[article.agency]) if article.agency else None,
         newer=newer,
         older=older,
-        original=desk.originals.get(article.original, ""),
+        original=desk.originals.get(file_of(article.original), ""),
         reading=desk.readings.get(filed.address, ""),
     )
 

@@ -24,7 +24,7 @@ class Desk:
     edition: Edition
     addresses: Addresses
     originals: Mapping[str, str]
-    """Where the copy of each clipping stands, by the clipping's path from content/."""
+    """Where the copy of each clipping's file stands, by the file's path from content/."""
     readings: Mapping[str, str]
     """Where the page stands that shows how a clipping was read, by the article's address."""
 

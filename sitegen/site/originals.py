@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 
 from sitegen.errors import ContentError, Problem, Problems, Where
+from sitegen.reading import file_of
 from sitegen.site.addresses import folders_of, is_legal, spelling
 from sitegen.site.edition import Edition
 from sitegen.site.pages import PlainFile, Proofs
@@ -19,22 +20,23 @@ put behind its name."""
 
 
 def find_originals(edition: Edition, problems: Problems) -> dict[str, str]:
-    """Where the copy of each clipping shall stand, by the clipping's path from content/."""
-    found: set[str] = set()
+    """Where the copy of each clipping's file shall stand, by the file's path from content/."""
+    found: dict[str, bool] = {}
     folder = (edition.archive.project / "content/clippings").resolve()
     for filed in edition.archive:
         original = filed.article.original
-        if not original or original in found:
+        if not original:
             continue
-        if _lies_in(folder, original):
-            found.add(original)
-        else:
+        file = file_of(original)
+        if file not in found:
+            found[file] = _lies_in(folder, file)
+        if not found[file]:
             problems.warn(
                 f"The clipping '{original}' is not there.",
                 "Put it back into content/clippings, or correct 'original'.",
                 Where(filed.path),
             )
-    return _settled(found)
+    return _settled(file for file, is_there in found.items() if is_there)
 
 
 def _settled(originals: Iterable[str]) -> dict[str, str]:

@@ -549,7 +549,7 @@ def test_the_archive_is_not_copied_into_itself(archive, source):
     (archive.folder / "content" / "articles").mkdir()
 
     with pytest.raises(ContentError, match="This is part of the archive, or holds it"):
-        bring_in(archive.folder, [archive.folder / source], largest=1000)
+        bring_in(archive.folder, [archive.folder / source], Config(largest_clipping=1000))
 
 
 def test_hidden_and_large_files_from_elsewhere_are_named_and_not_copied(archive, tmp_path_factory):
@@ -559,7 +559,7 @@ def test_hidden_and_large_files_from_elsewhere_are_named_and_not_copied(archive,
     (desk / ".hidden.txt").write_text(FERRY)
     (desk / "large.txt").write_text("x" * 5000)
 
-    incoming = bring_in(archive.folder, [desk, desk / ".hidden.txt"], largest=1000)
+    incoming = bring_in(archive.folder, [desk, desk / ".hidden.txt"], Config(largest_clipping=1000))
 
     assert incoming.paths == ()
     assert [sentence.split(": ")[1][:12] for sentence in incoming.passed_over] == [
@@ -572,10 +572,10 @@ def test_files_from_elsewhere_are_copied_in_once(archive, tmp_path_factory):
     desk = tmp_path_factory.mktemp("desk")
     (desk / "harbor.txt").write_text(FERRY)
 
-    first = bring_in(archive.folder, [desk / "harbor.txt"], largest=9999).paths
-    second = bring_in(archive.folder, [desk / "harbor.txt"], largest=9999).paths
+    first = bring_in(archive.folder, [desk / "harbor.txt"], Config(largest_clipping=9999)).paths
+    second = bring_in(archive.folder, [desk / "harbor.txt"], Config(largest_clipping=9999)).paths
     (desk / "harbor.txt").write_text(LANTERN)
-    third = bring_in(archive.folder, [desk], largest=9999).paths
+    third = bring_in(archive.folder, [desk], Config(largest_clipping=9999)).paths
 
     assert first == second == ("clippings/harbor.txt",)
     assert third == (f"clippings/{desk.name}/harbor.txt",)
@@ -586,7 +586,7 @@ def test_a_file_of_the_same_name_and_other_bytes_gets_a_number(archive, tmp_path
     archive.clip("harbor.txt", FERRY)
     (desk / "harbor.txt").write_text(LANTERN)
 
-    assert bring_in(archive.folder, [desk / "harbor.txt"], largest=9999).paths == (
+    assert bring_in(archive.folder, [desk / "harbor.txt"], Config(largest_clipping=9999)).paths == (
         "clippings/harbor-2.txt",
     )
 

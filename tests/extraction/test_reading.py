@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from sitegen.config import Config
 from sitegen.extraction import extract
 from sitegen.model import Clipping
 from sitegen.reading import Refused, find_clippings, read_clipping
@@ -14,7 +15,7 @@ TEXT = "Café “Ferry” — £5\n"
 
 def read(root, name: str, data: bytes, largest: int = 10_000_000) -> Clipping | Refused:
     (root / name).write_bytes(data)
-    return read_clipping(root, name, largest)
+    return read_clipping(root, name, Config(largest_clipping=largest))
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,10 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path):
 
 def test_a_missing_file_is_refused(tmp_path):
     """Nothing is raised, whatever the system says."""
-    assert read_clipping(tmp_path, "a.txt", 10).reason == "no such file or directory"
+    assert (
+        read_clipping(tmp_path, "a.txt", Config(largest_clipping=10)).reason
+        == "no such file or directory"
+    )
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
@@ -146,7 +150,9 @@ def test_a_forbidden_file_is_refused(tmp_path):
     (tmp_path / "a.txt").write_text("text")
     (tmp_path / "a.txt").chmod(0)
 
-    assert read_clipping(tmp_path, "a.txt", 10).reason == "permission denied"
+    assert (
+        read_clipping(tmp_path, "a.txt", Config(largest_clipping=10)).reason == "permission denied"
+    )
 
 
 def test_clippings_are_found_in_order(tmp_path):
@@ -192,5 +198,5 @@ def test_file_names_in_an_odd_encoding_survive(tmp_path):
         pytest.skip("this file system keeps names as Unicode")
     (name,) = find_clippings(tmp_path)
 
-    assert read_clipping(tmp_path, name, 10).text == "text"
+    assert read_clipping(tmp_path, name, Config(largest_clipping=10)).text == "text"
     assert os.fsencode(name) == b"caf\xe9.txt"

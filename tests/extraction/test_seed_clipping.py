@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.config import Config
 from sitegen.extraction import extract
 from sitegen.model import Extract
 from sitegen.reading import find_clippings, read_clipping
@@ -15,7 +16,7 @@ CONTENT = Path(__file__).parents[2] / "content"
 
 @pytest.fixture(scope="module")
 def clipping():
-    return read_clipping(CONTENT, "clippings/000_8d7df85216d00f31.txt", 10_000_000)
+    return read_clipping(CONTENT, "clippings/000_8d7df85216d00f31.txt", Config())
 
 
 @pytest.fixture(scope="module")

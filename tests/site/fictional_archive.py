@@ -62,7 +62,7 @@ def with_readings(made):
     for filed in made.archive:
         if filed.article.original:
             content = made.archive.project / "content"
-            clipping = read_clipping(content, filed.article.original, 10_000_000)
+            clipping = read_clipping(content, filed.article.original, made.config)
             found = extract(clipping)
             record = Record(
                 clipping.path,

@@ -57,3 +57,21 @@ def test_the_order_of_the_articles_makes_no_difference(tmp_path):
     names = ["note", "note.txt", "Note.txt", "NOTE"]
     there = copies_of(tmp_path / "there", *names)
     assert there == copies_of(tmp_path / "back", *reversed(names))
+
+
+def test_a_file_of_many_articles_is_copied_once_and_each_of_them_links_to_it(tmp_path):
+    folder = tmp_path / "content/clippings"
+    folder.mkdir(parents=True)
+    (folder / "wire.jsonl").write_text("{}", encoding="utf-8")
+    files = {
+        f"{number}.md": article(original=f'"clippings/wire.jsonl#{number}"') for number in (1, 2)
+    }
+    made = edition(tmp_path, files)
+    site = print_site(made)
+
+    assert plan(made).problems == ()
+    assert [one for one in site if one.startswith("clippings/")] == ["clippings/wire.jsonl.txt"]
+    for number in (1, 2):
+        page = site[f"{number}.html"]
+        text = page.decode() if isinstance(page, bytes) else page
+        assert f'<a href="clippings/wire.jsonl.txt">wire.jsonl#{number}</a>' in text
