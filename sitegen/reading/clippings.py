@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from sitegen.model import Clipping
 from sitegen.reading.decoding import decode
 from sitegen.reading.reader import Reader, Text, Told
+from sitegen.reading.saved_pages import read_saved_page, read_web_archive
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff"})
 """Endings of pictures. A picture with a clipping's stem belongs to that clipping."""
@@ -49,6 +50,11 @@ READERS: dict[str, Reader] = {
     ".txt": read_plain_text,
     ".text": read_plain_text,
     "": read_plain_text,
+    ".html": read_saved_page,
+    ".htm": read_saved_page,
+    ".xhtml": read_saved_page,
+    ".mht": read_web_archive,
+    ".mhtml": read_web_archive,
 }
 """By the ending of the file's name, in small letters. A new format is a function and a line."""
 
