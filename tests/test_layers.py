@@ -12,8 +12,14 @@ ORDER = [
     "errors", "text", "model", "listener", "config", "frontmatter", "engine", "publish",
     "reading", "extraction", "entities", "archive", "search", "site", "build", "check", "cli",
 ]  # fmt: skip
-ALONE = {"markdown_it": "text/prose.py", "jinja2": "site/templates.py"}
+ALONE = {
+    "markdown_it": "text/prose.py",
+    "jinja2": "site/templates.py",
+    "trafilatura": "extraction/web/body.py",
+}
 """Libraries that one module alone knows."""
+EXTRA = "extraction/__init__.py"
+"""Hides one import: of what needs an extra that may not be there."""
 
 
 def modules():
@@ -72,7 +78,8 @@ def test_only_the_command_line_hides_imports_in_functions(path):
         for inner in ast.walk(outer)
         if isinstance(inner, ast.Import | ast.ImportFrom)
     ]
-    assert not hidden or part_of(path) == "cli"
+    allowed = 1 if path.relative_to(PACKAGE).as_posix() == EXTRA else 0
+    assert len(hidden) <= allowed or part_of(path) == "cli"
 
 
 def test_every_part_stands_in_the_order():

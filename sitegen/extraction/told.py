@@ -7,17 +7,19 @@ from dataclasses import replace
 
 from sitegen.extraction.assemble import as_title, encoding_doubts
 from sitegen.extraction.datelines import read_dateline
+from sitegen.extraction.unreadable import Unreadable
 from sitegen.model import Article, Clipping, Doubt, Extract
 from sitegen.text.prose import reading_text
 
 _QUOTES = tuple("\"'“‘«„")
 
 
-def take(clipping: Clipping, told: Article) -> Extract | None:
-    """The article as the file tells it; None where it tells neither a title nor a text."""
+def read_told(clipping: Clipping, told: Article) -> Extract | Unreadable:
+    """The article as the file tells it; none where it tells neither a title nor a text."""
     words = reading_text(clipping.text)
     if not any(map(str.isalnum, told.title + words)):
-        return None
+        place = f" (line {clipping.line})" if clipping.line else ""
+        return Unreadable(clipping.path, f"it has neither a title nor a text{place}")
     article = replace(
         told,
         title=as_title(told.title or words.partition("\n\n")[0]),
@@ -27,12 +29,6 @@ def take(clipping: Clipping, told: Article) -> Extract | None:
     article, body = _with_dateline(article, clipping.text)
     doubts = (replace(doubt, line=clipping.line) for doubt in _doubts(clipping, told, words))
     return Extract(article, body, (), doubts=(*clipping.doubts, *doubts))
-
-
-def nothing_told(clipping: Clipping) -> str:
-    """Why there is no article, as the rest of a sentence."""
-    place = f" (line {clipping.line})" if clipping.line else ""
-    return f"it has neither a title nor a text{place}"
 
 
 def _with_dateline(article: Article, body: str) -> tuple[Article, str]:

@@ -17,6 +17,7 @@ from sitegen.reading.json_articles import read_json_article
 from sitegen.reading.json_files import cut_json, cut_json_lines
 from sitegen.reading.paths import file_of, is_collection, part_path
 from sitegen.reading.reader import Cutter, Reader, Text, Told
+from sitegen.reading.saved_pages import read_saved_page, read_web_archive
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff"})
 """Endings of pictures. A picture with a clipping's stem belongs to that clipping."""
@@ -78,6 +79,11 @@ def readers(config: Config) -> Mapping[str, Reader]:
         ".txt": read_plain_text,
         ".text": read_plain_text,
         "": read_plain_text,
+        ".html": read_saved_page,
+        ".htm": read_saved_page,
+        ".xhtml": read_saved_page,
+        ".mht": read_web_archive,
+        ".mhtml": read_web_archive,
         ".json": json,
         ".jsonl": json,
         ".ndjson": json,

@@ -14,6 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+MARKS = tuple(mark for mark, _ in _MARKS)
+"""The byte order marks."""
 _SAMPLE = 4096
 """Bytes that are enough to tell UTF-16 without a mark from everything else."""
 _PROVEN = frozenset({"utf-8", "utf-16-le", "utf-16-be", *(encoding for _, encoding in _MARKS)})

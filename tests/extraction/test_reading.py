@@ -115,7 +115,7 @@ def test_western_text_is_exact_and_no_doubt(tmp_path, text):
             "it consists largely of control characters, so it is not text",
         ),
         ("a.xyz", b"text", "its ending .xyz is not one that sitegen reads"),
-        ("a.html", b"<p>", "its ending .html is not one that sitegen reads"),
+        ("a.html", b"no page", "it holds no HTML"),
         ("a.jpg", b"\xff\xd8", "it is a picture without a clipping of the same name"),
     ],
 )
