@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.extraction.agencies import agency
-from sitegen.extraction.bylines import Byline, people, publication
+from sitegen.extraction.bylines import Byline, people
 from sitegen.extraction.dates import PrintedDate, Role, month_alone
 from sitegen.extraction.labels import Label
 from sitegen.extraction.layout import Layout
 from sitegen.extraction.looks import Look
+from sitegen.extraction.papers import publication
 from sitegen.extraction.rules import Decision
 from sitegen.text.dates import NewsDate
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from sitegen.extraction.bylines import Byline, people, proper, read_bare_byline, read_byline
+from sitegen.extraction.bylines import Byline, people, read_bare_byline, read_byline
 from sitegen.extraction.datelines import Dateline, read_dateline
+from sitegen.extraction.names import proper
 
 
 @pytest.mark.parametrize(
