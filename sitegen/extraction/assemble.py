@@ -231,7 +231,9 @@ def _doubts(
     if is_guess(clipping.text, clipping.encoding):
         said = f"The encoding was guessed: {clipping.encoding}. Odd letters tell if it is wrong."
         yield Doubt(said)
-    yield from map(Doubt, header.doubts)
+    for said, index in header.doubts:
+        at = _number_of_line(clipping.text, looks[index].line.start) if index >= 0 else 0
+        yield Doubt(said, at)
     if layout.headline[0] == layout.headline[1]:
         yield Doubt("No headline was found; the first line serves as title.")
     elif layout.rival >= 0:

@@ -43,7 +43,7 @@ _BY = re.compile(
 _FROM = re.compile(r"from (?=(?:the )?(?:associated press|staff|wire|ap\b|reuters))", re.IGNORECASE)
 _CUTS = re.compile(
     r"\s*(?:[|•·¦/]|\s[–—-]+\s|\s[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,20}|@|\(|<|archive\spage"
-    r"|(?-i:(?<=[a-zß-ÿ])(?:Published?|Updated?|Posted|Modified)(?:\s[Dd]ate)?)"
+    r"|(?-i:(?<=[a-zß-ÿ])(?:Publish(?:ed)?|Updated?|Posted|Modified)(?:\s[Dd]ate)?)"
     r"|\b(?:last\s)?(?:published|updated|posted|modified|first published|follow|read more"
     r"|publish(?:ed)?\sdate|share|archive page|view bio|view profile|see all|contributors?:)\b"
     r"|long\s?read\b"

@@ -39,7 +39,7 @@ _NO_NAMES = frozenset(
     technology telegram terms test the theater this thursday tickets times tips to today top
     topics trade traffic travel trending tuesday tv twitter united university up update updated
     us video videos view visual watch we weather wednesday week weekly what whatsapp when where
-    why wire women work world writer writers year years york you your youtube your
+    why wire women work world writer writers xpress year years york you your youtube
     """.split()
 )  # fmt: skip
 """Words that no person is called by, or hardly; a line with one of them is no bare name."""
