@@ -15,6 +15,9 @@ from sitegen.extraction.papers import name_and_paper, publication
 LONGEST = 220
 """Characters; a longer line is no byline."""
 
+_MOST_WORDS = 14
+"""A line without date or `By` that has more is no byline."""
+
 
 @dataclass(frozen=True, slots=True)
 class Byline:
@@ -111,6 +114,8 @@ def read_bare_byline(text: str) -> Byline | None:
     if not 4 <= len(text) <= LONGEST or _VERB.search(text):
         return None
     dates = tuple(find_dates(text))
+    if not dates and (not text[0].isupper() or text.count(" ") > _MOST_WORDS):
+        return None
     rest = _TIME_BEFORE.sub("|", _without(text, dates))
     authors: tuple[str, ...] = ()
     wire = paper = ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sitegen.extraction.agencies import agency
 from sitegen.extraction.bylines import Byline, people, read_bare_byline, read_byline
+from sitegen.extraction.credits import reporters
 from sitegen.extraction.labels import Label
 from sitegen.extraction.layout import Layout
 from sitegen.extraction.looks import Look
@@ -62,6 +63,7 @@ def read_header(looks: Sequence[Look], decisions: Sequence[Decision], layout: La
     authors = _all_signed(bylines)
     wire = next((byline.agency for byline in bylines if byline.agency), "")
     paper = next((byline.publication for byline in bylines if byline.publication), "")
+    authors = authors or _reported(looks, decisions, layout)
     if not authors and not wire:
         authors = _cued(looks) or _presented(looks, layout)
     if not authors and not wire:
@@ -167,6 +169,17 @@ def _cued(looks: Sequence[Look]) -> tuple[str, ...]:
             below = next((other for other in looks[index + 1 : index + 6] if other.line.text), None)
             if below and below.bare and below.bare.authors:
                 return below.bare.authors
+    return ()
+
+
+def _reported(
+    looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout
+) -> tuple[str, ...]:
+    """Who reported, by the credit that ends the story or stands below it."""
+    body = [index for index, decision in enumerate(decisions) if decision.label is Label.BODY]
+    for index in (*body[-2:], *below_body(looks, layout)[:6]):
+        if names := reporters(looks[index].line.written):
+            return names
     return ()
 
 
