@@ -45,7 +45,7 @@ _BY = re.compile(
 )
 _FROM = re.compile(r"from (?=(?:the )?(?:associated press|staff|wire|ap\b|reuters))", re.IGNORECASE)
 _CUTS = re.compile(
-    r"\s*(?:[|•·¦/]|\s[–—-]+\s|\s[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,20}|@|\(|<|archive\spage"
+    r"\s*(?:[|•·¦/]|\s[–—-]+\s|(?<![\w.+-])[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,20}|@|\(|<|archive\spage"
     r"|(?-i:(?<=[a-zß-ÿ])(?:Publish(?:ed)?|Updated?|Posted|Modified)(?:\s[Dd]ate)?)"
     r"|\b(?:last\s)?(?:published|updated|posted|modified|first published|follow|read more"
     r"|publish(?:ed)?\sdate|share|archive page|view bio|view profile|see all|contributors?:)\b"
@@ -62,17 +62,36 @@ _ROLE_TAIL = re.compile(
     r"|bureau|photographers?|interns?|fellows?|anchors?)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
+_ROLE_ALONE = re.compile(
+    r"\s(?:(?:senior|chief|staff|political|contributing|freelance)\s)?(?:writer|reporter"
+    r"|correspondent|editor|columnist|contributor)$",
+    re.IGNORECASE,
+)
+_RANK = re.compile(r"(?i:correspondent|editor|producer|analyst|critic)s?")
+"""With one of these right behind it, a pair of words is a desk: `Foreign Trade Correspondent`."""
+_ROLE_HEAD = re.compile(
+    r"(?:[\w-]+ ){0,3}(?i:writer|reporter|editor|correspondent|columnist|contributor)"
+    r" (?=[A-Z][\w.'’-]* [A-Z])"
+)
+_ELSEWHERE = re.compile(r"\s+(?:in|at|from|for)\s+[A-Z][^,;]{0,60}?(?=,|;|\sand\s|$)")
+"""Where an author was, or for whom: `in Port Hollow`."""
 _ROLE_LINE = re.compile(
     r"(?:[\w&.'’/-]+,?\s){0,5}(?:writer|reporter|correspondent|editor|columnist|contributor|critic|analyst"
     r"|producer|journalist|author|chief|director|intern|fellow|anchor|staff|photographer|professor|report)s?"
     r"(?:(?:,|\s[|·-]|\sat|\sof|\sfor)\s.{1,30})?",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:;|,?\s+and\b|,?\s&\s|,\s*by\b|,|\s\+\s)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:;|,?\s+(?:and|und|et)\b|,?\s&\s|,\s*by\b|,|\s\+\s)\s*", re.IGNORECASE)
 _ROLES = "Writer|Reporter|Photographer|Illustrator|Manufacturer|Editor|Contributor|Columnist|Critic"
 _GLUED_ROLE = re.compile(rf"(?<=[a-zß-ÿ])({_ROLES})(?=[A-Z]|$)")
 """A role glued to the name before it, and often to the next name: `QuillWriterReedPhotographer`."""
 _GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z][a-z])")
+_HOUSE = re.compile(
+    r"[A-Z]\w+ (?:of|for) (?:the )?[A-Z]|.{1,60}\b(?:Staff|Editors|Team|Desk|Board|Bureau)$"
+)
+"""An institution or a newsroom signs: `University of Port Hollow`, `Harbor Times Staff`."""
+_BEGINNINGS = frozenset("Mc Mac Fitz Van Von Der Del De Di La Le Las Los San Ben".split())
+"""Parts of names that a capital follows inside a word."""
 _PICTURES = re.compile(r"Photographer|Illustrator")
 
 
@@ -113,6 +132,7 @@ def read_bare_byline(text: str) -> Byline | None:
     """
     if not 4 <= len(text) <= LONGEST or _VERB.search(text):
         return None
+    text = _BY_ABROAD.sub("", text)
     dates = tuple(find_dates(text))
     if not dates and (not text[0].isupper() or text.count(" ") > _MOST_WORDS):
         return None
@@ -123,8 +143,9 @@ def read_bare_byline(text: str) -> Byline | None:
         if found := agency(piece) or _with_place(piece):
             wire = found
         elif not authors and name_and_paper(piece)[0]:
-            name, paper = name_and_paper(piece)
+            name, house = name_and_paper(piece)
             authors = (proper(name),)
+            wire, paper = agency(house) or wire, paper or ("" if agency(house) else house)
         elif not authors and (
             names := people(_headed(piece) if dates else piece) or _after_by(piece)
         ):
@@ -167,6 +188,8 @@ def _headed(piece: str) -> str:
     return " ".join(words[:kept]) if kept < len(words) else piece
 
 
+_BY_ABROAD = re.compile(r"(?:Von|Par|Por|Door|Di)(?::\s?|\s)(?=[^\W\d_a-z]\S+ [^\W\d_a-z])")
+"""By, in German, French, Spanish, Dutch and Italian."""
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|says?|said|can|could|may)\b")
 """With one of these a line is a sentence, or part of one."""
 
@@ -197,20 +220,34 @@ def people(text: str, *, single: bool = False) -> tuple[str, ...]:
     `single` allows one name of one word.
     """
     named, _, last = text.rpartition(",")
-    bare = _ROLE_TAIL.sub("", named if agency(last) else text).strip(" ,:;-")
+    placeless = _ELSEWHERE.sub("", _roleless(named if agency(last) else text))
+    bare = _ROLE_TAIL.sub("", placeless).strip(" ,:;-")
     names: list[str] = []
-    for part in _AND.split(bare):
+    for part in _AND.split(_parted(bare)):
         part = part.strip(" *")
         if not part.endswith((" Jr.", " Sr.", " JR.", " SR.")):
             part = part.strip(".")
         if not part or (SUFFIX.fullmatch(part) and names):
             continue
         if not is_name(part, single=single and not names):
-            if names and (publication(part) or agency(part)):
-                continue
             return tuple(names)
         names.append(proper(part))
     return tuple(dict.fromkeys(names))
+
+
+def _roleless(text: str) -> str:
+    """The text without what the author is before the name: `Health reporter Ada Quill`."""
+    role = _ROLE_HEAD.match(text)
+    return text[role.end() :] if role and not is_name(" ".join(text.split()[:2])) else text
+
+
+def _parted(text: str) -> str:
+    """Two names that are glued together, with a comma between them."""
+    for glue in _GLUED.finditer(text):
+        first, second = text[: glue.start()], text[glue.start() :]
+        if first.split()[-1] not in _BEGINNINGS and is_name(first) and is_name(second):
+            return f"{first}, {second}"
+    return text
 
 
 def is_role(text: str) -> bool:
@@ -223,11 +260,14 @@ def _signed(text: str) -> tuple[tuple[str, ...], str, str]:
     wire = agency(text)
     if wire:
         return (), wire, ""
-    name, paper = name_and_paper(text)
+    name, paper = name_and_paper(_ROLE_ALONE.sub("", text))
     if name:
         text, wire, paper = name, agency(paper), ("" if agency(paper) else paper)
-    authors = () if is_role(text) else people(text, single=True)
-    for part in re.split(r",|\bof\b|\bfor\b|\bat\b", text)[1:]:
+    words = text.split()
+    signed = is_name(" ".join(words[:2])) and not (words[2:] and _RANK.fullmatch(words[2]))
+    house = _HOUSE.match(text) or (is_role(text) and not signed)
+    authors = () if house else people(text, single=True)
+    for part in re.split(r",|\b(?:of|for|at)\b", text, flags=re.IGNORECASE)[1:]:
         wire = wire or agency(part)
         paper = paper or publication(part)
     return authors, wire, paper

@@ -19,7 +19,6 @@ _REPORTERS = re.compile(
 )
 _TASKS = ("reporting", "by", "writing", "written", "reported")
 """From the surest to the least sure."""
-_ELSEWHERE = re.compile(r"\s+(?:in|at|from|for)\s+[A-Z][^,;]*?(?=,|;|\sand\s|$)")
 _EDITED = re.compile(r"[.,]?\s?editing by.*", re.IGNORECASE)
 _REACH = 900
 """Characters at the end of a paragraph in which a credit may begin."""
@@ -36,5 +35,5 @@ def reporters(paragraph: str) -> tuple[str, ...]:
         for match in found:
             if match["task"].casefold() == task:
                 names = _EDITED.sub("", match["names"])
-                return people(_ELSEWHERE.sub("", names).strip(" ,;."))
+                return people(names.strip(" ,;."))
     return ()

@@ -12,34 +12,35 @@ _PARTICLES = frozenset(
 SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|m\.d|ph\.d|esq|rn|dds|do|obe|cbe|mbe|qc)\.?", re.I)
 _NO_NAMES = frozenset(
     """
-    about account ad ads advertisement advertising agency alert all america american an and app
-    april archive archives are art article articles arts associated august author ball banking
-    best big blog board book books breaking business by calendar career careers cars center
-    chief city club coach college comment comments community company contact content contest
-    celebrities celebrity cybersecurity features gadgets gaming lifestyles showbiz
-    contributor cookie cookies copy correspondent council country court crime culture daily day
-    days deals december department desk digital district do download editor editorial editors
-    education election email entertainment environment events exclusive explore extended
-    facebook fashion february feedback file film finance follow food football for forum free
-    friday from full gallery game games get getty giveaway global government group guide guides
-    guest health help here high history home hot hours house how image images in industry
-    instagram interview investing is issue it january jobs join journal july june just latest
-    law league learn lifestyle like line linkedin list listen live local log login magazine mail
-    march market markets media meet member membership menu min minute minutes monday money more
-    most movie movies music my nation national network new news newsletter newsletters newspaper
-    next north not notice notifications november now obituaries october office of on online open
-    opinion our page park partner people phone photo photographs photography photos pinterest
-    play players podcast podcasts policy politics popular post press previous print privacy
-    product products profile program programs project property quiz radio read reactions real
-    recent recipes reddit related release report reporter reporters review reviews rights safety
-    sale saturday save saved school schools science scores search season section security see
-    senior september series service services settings share shop shopping show shows sign site
-    social society south special sponsored sport sports staff standings state states stories
-    story stream street style submit subscribe sunday support system tags team teams tech
-    technology telegram terms test the theater this thursday tickets times tips to today top
-    topics trade traffic travel trending tuesday tv twitter united university up update updated
-    us video videos view visual watch we weather wednesday week weekly what whatsapp when where
-    why wire women work world writer writers xpress year years york you your youtube
+    about account ad ads advertisement advertising affairs agency alert all america american an
+    and app april archive archives are art article articles arts associated august author ball
+    banking best big blog board book books breaking business by calendar career careers cars
+    celebrities celebrity center chief city club coach college comment comments community
+    company contact content contest contributor cookie cookies copy correspondent council
+    country court crime culture cybersecurity daily day days deals december department desk
+    digital district do download editor editorial editors education election email entertainment
+    environment events exclusive explore extended facebook fashion features february feedback
+    file film finance follow food football for foreign forum free friday from full gadgets
+    gallery game games gaming get getty giveaway global government group guest guide guides
+    health help here high history home hot hours house how image images in industry instagram
+    interview investigations investigative investing is issue it january jobs join journal july
+    june just latest law league learn lifestyle lifestyles like line linkedin list listen live
+    local log login magazine mail march market markets media meet member membership menu min
+    minute minutes monday money more most movie movies music my nation national network new news
+    newsletter newsletters newspaper next north not notice notifications november now obituaries
+    october of office on online open opinion our page park partner people phone photo
+    photographs photography photos pinterest play players podcast podcasts policy political
+    politics popular post press previous print privacy product products profile program programs
+    project property quiz radio reactions read real recent recipes reddit related release report
+    reporter reporters review reviews rights safety sale saturday save saved school schools
+    science scores search season section security see senior september series service services
+    settings share shop shopping show showbiz shows sign site social society south special
+    sponsored sport sports staff standings state states stories story stream street style submit
+    subscribe sunday support system tags team teams tech technology telegram terms test the
+    theater this thursday tickets times tips to today top topics trade traffic travel trending
+    tuesday tv twitter united university up update updated us video videos view visual watch we
+    weather wednesday week weekly what whatsapp when where why wire women work world writer
+    writers xpress year years york you your youtube
     """.split()
 )  # fmt: skip
 """Words that no person is called by, or hardly; a line with one of them is no bare name."""

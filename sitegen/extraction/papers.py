@@ -29,22 +29,28 @@ def publication(text: str) -> str:
         return ""
     if not _PAPER.search(name):
         return ""
-    return name if all(w[0].isupper() or w in _SMALL or "." in w for w in words) else ""
+    if words[0].casefold() in _SMALL or not all(
+        w[0].isupper() or w in _SMALL or "." in w for w in words
+    ):
+        return ""
+    return name
 
 
 def name_and_paper(text: str) -> tuple[str, str]:
-    """A person and the paper after the name with nothing between them: `Ada Quill Harbor Times`.
+    """A person and the paper, station or wire service after the name with nothing between them:
+    `Ada Quill Harbor Times`.
 
     Two empty texts where the line is anything else. The name is as short as a name can be.
     """
     words = text.split()
-    if "," in text or not 4 <= len(words) <= 8 or words[0].casefold() in _OF_PLACES:
+    if "," in text or not 3 <= len(words) <= 8 or words[0].casefold() in _OF_PLACES:
         return "", ""
-    for end in range(2, 4):
+    for end in range(2, min(4, len(words))):
         if len(words[end - 1].strip(".")) < 2 or words[end - 1].islower():
             continue  # an initial or a particle: the name goes on
         name, paper = " ".join(words[:end]), " ".join(words[end:])
-        return (name, paper) if is_name(name) and _is_paper(paper) else ("", "")
+        found = _is_paper(paper) or (_STATION.fullmatch(paper) and not name.isupper())
+        return (name, paper) if is_name(name) and found else ("", "")
     return "", ""
 
 
@@ -54,7 +60,11 @@ _OF_PLACES = frozenset(
 """Words that begin names of towns, and so of papers: `Los Angeles Daily News`."""
 
 
+_STATION = re.compile(r"(?!II)[A-Z]{3,5}")
+"""Call letters behind a name that is not in capitals itself: `CNN`."""
+
+
 def _is_paper(text: str) -> bool:
     words = text.split()
     called = words[0] == "The" and all(word[0].isupper() for word in words)
-    return len(words) >= 2 and (called or bool(publication(text)))
+    return bool(agency(text)) or (len(words) >= 2 and (called or bool(publication(text))))
