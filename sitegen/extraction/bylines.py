@@ -43,6 +43,8 @@ _BY = re.compile(
     r"|as\stold\sto(?:\s?:\s?|\s+))",
     re.IGNORECASE,
 )
+_EDITED = re.compile(r"\b(?:editing|edited) by\b", re.IGNORECASE)
+"""With this a line is the credit that ends a story."""
 _FROM = re.compile(r"from (?=(?:the )?(?:associated press|staff|wire|ap\b|reuters))", re.IGNORECASE)
 _CUTS = re.compile(
     r"\s*(?:[|•·¦/]|\s[–—-]+\s|(?<![\w.+-])[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,20}|@|\(|<|archive\spage"
@@ -103,7 +105,7 @@ def read_byline(text: str) -> Byline | None:
     if len(text) > LONGEST:
         return None
     begin = _BY.match(text) or _FROM.match(text)
-    if not begin:
+    if not begin or _EDITED.search(text):
         return None
     rest = text[begin.end() :]
     if not rest.strip(" :-–—|"):
@@ -167,10 +169,16 @@ def _pieces(text: str) -> list[str]:
         if is_role(text[glue.start() :]):
             text = f"{text[: glue.start()]}|{text[glue.start() :]}"
             break
-    pieces = [found for piece in _CUTS.split(text) if (found := piece.strip(" ,:.-"))]
+    pieces = [found for piece in _CUTS.split(text) if (found := _stripped(piece))]
     return [
         piece for piece, following in pairwise([*pieces, ""]) if not _PICTURES.fullmatch(following)
     ]
+
+
+def _stripped(text: str) -> str:
+    """The text without marks around it, except the point of a `Jr.`."""
+    bare = text.strip(" ,:.-")
+    return f"{bare}." if bare[-3:].casefold() in (" jr", " sr") and f"{bare}." in text else bare
 
 
 def _with_place(piece: str) -> str:
@@ -224,9 +232,7 @@ def people(text: str, *, single: bool = False) -> tuple[str, ...]:
     bare = _ROLE_TAIL.sub("", placeless).strip(" ,:;-")
     names: list[str] = []
     for part in _AND.split(_parted(bare)):
-        part = part.strip(" *")
-        if not part.endswith((" Jr.", " Sr.", " JR.", " SR.")):
-            part = part.strip(".")
+        part = _stripped(part.strip("* "))
         if not part or (SUFFIX.fullmatch(part) and names):
             continue
         if not is_name(part, single=single and not names):

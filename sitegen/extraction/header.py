@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.extraction.agencies import agency
-from sitegen.extraction.bylines import Byline, people, read_bare_byline, read_byline
+from sitegen.extraction.bylines import Byline, is_role, people, read_bare_byline, read_byline
 from sitegen.extraction.credits import reporters
 from sitegen.extraction.labels import Label
 from sitegen.extraction.layout import Layout
@@ -28,6 +28,7 @@ _CUES = re.compile(
 _SOURCE = re.compile(r"\bSource: (?P<name>[A-Z][^:|]{2,80}?)(?: (?:Summary|Date|Author)\b|\||$)")
 _REACH = 200
 """Characters of a line in which its author or source is looked for."""
+_JOINTS = ("and", "&", ",", "|", "·")
 _ABOUT = ("about the author", "about author", "about the writer", "meet the author")
 _JOB = r"(?:writer|reporter|editor|correspondent|journalist|columnist|contributor|critic|producer)"
 _PRESENTED = (
@@ -78,7 +79,7 @@ def _bylines(looks: Sequence[Look], decisions: Sequence[Decision], layout: Layou
     head = [*below_headline(decisions, layout), *above_headline(decisions, layout)]
     for lines in (head, in_opening(looks, decisions, layout)):
         explicit = _of_one_story(_explicit(looks, lines))
-        bare = [found for index in lines if (found := _bare(looks[index], decisions[index]))]
+        bare = _without_by(looks, decisions, lines)
         if explicit or bare:
             return [*explicit, *bare]
     tail = [found for index in below_body(looks, layout) if (found := looks[index].byline)]
@@ -95,6 +96,34 @@ def _explicit(looks: Sequence[Look], lines: Sequence[int]) -> list[Byline]:
         if byline is not None:
             found.append(byline)
     return found
+
+
+def _without_by(
+    looks: Sequence[Look], decisions: Sequence[Decision], lines: Sequence[int]
+) -> list[Byline]:
+    """What the lines without `By` say; names on lines right below each other are one byline."""
+    found: list[Byline] = []
+    last = -1
+    for index in lines:
+        byline = _bare(looks[index], decisions[index])
+        if byline is None:
+            continue
+        if last >= 0 and byline.authors and found[-1].authors and _touch(looks, last, index):
+            names = dict.fromkeys((*found[-1].authors, *byline.authors))
+            found[-1] = replace(found[-1], authors=tuple(names))
+        else:
+            found.append(byline)
+        last = index
+    return found
+
+
+def _touch(looks: Sequence[Look], first: int, second: int) -> bool:
+    """Whether nothing but white space and roles stands between two lines of names."""
+    lower = looks[second].line.text
+    if looks[first].dates or lower == looks[first].line.text or is_role(lower):
+        return False
+    between = [this.line.text for this in looks[first + 1 : second] if this.line.text]
+    return second > first and all(is_role(text) or text in _JOINTS for text in between)
 
 
 def _bare(this: Look, decision: Decision) -> Byline | None:
@@ -130,7 +159,7 @@ def _names_below(looks: Sequence[Look], index: int) -> Byline:
     for this in [this for this in looks[index + 1 : index + 12] if this.line.text][:8]:
         text = _once(this.line.text)
         cue = _CUES.fullmatch(text)
-        if text.casefold() in ("and", ",", "&", "·", "|"):
+        if text.casefold() in _JOINTS:
             continue
         if this.byline is not None or this.stamp:
             break

@@ -29,11 +29,10 @@ def publication(text: str) -> str:
         return ""
     if not _PAPER.search(name):
         return ""
-    if words[0].casefold() in _SMALL or not all(
-        w[0].isupper() or w in _SMALL or "." in w for w in words
-    ):
+    if words[0].casefold() in _SMALL - {"the"}:
         return ""
-    return name
+    proper_noun = all(w[0].isupper() or w in _SMALL or "." in w for w in words)
+    return name if proper_noun else ""
 
 
 def name_and_paper(text: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from sitegen.extraction.datelines import read_dateline
 from sitegen.extraction.dates import PrintedDate, Role, find_dates, month_alone
 from sitegen.extraction.day_or_month import settle
 from sitegen.extraction.labels import Label
@@ -72,6 +73,7 @@ def _places(
     yield _seen(looks, (index for index in head if _begins_with_date(looks[index])))
     yield _labelled(looks, above_headline(decisions, layout))
     yield _labelled(looks, in_opening(looks, decisions, layout))
+    yield _in_dateline(looks, layout)
     below = below_body(looks, layout)
     yield _seen(looks, (index for index in below if looks[index].stamp or looks[index].byline))
     yield _only(looks, decisions, layout)
@@ -87,6 +89,16 @@ def _labelled(looks: Sequence[Look], lines: Iterable[int]) -> list[_Seen]:
 
 def _seen(looks: Sequence[Look], lines: Iterable[int]) -> list[_Seen]:
     return [(date, index) for index in lines for date in looks[index].dates]
+
+
+def _in_dateline(looks: Sequence[Look], layout: Layout) -> list[_Seen]:
+    """The day, with its year, between the place and the first word of the story."""
+    first = next((index for index in range(*layout.body) if looks[index].prose), -1)
+    dateline = read_dateline(looks[first].line.text) if first >= 0 else None
+    if dateline is None:
+        return []
+    start = looks[first].line.text[: dateline.length]
+    return [(date, first) for date in find_dates(start)]
 
 
 def _begins_with_date(this: Look) -> bool:
