@@ -33,9 +33,8 @@ _ABOUT = ("about the author", "about author", "about the writer", "meet the auth
 _JOB = r"(?:writer|reporter|editor|correspondent|journalist|columnist|contributor|critic|producer)"
 _PRESENTED = (
     re.compile(
-        rf"{_NAME} (?:\([^()]{{1,40}}\) )?(?:is|was|covers?|writes|reports|joined|has)\b"
-        rf"(?:.{{0,160}}\b(?:{_JOB}s?|freelance|covers?|covering|writes|reporting)\b"
-        r"|(?<=covers)|(?<=writes)|(?<=reports))"
+        rf"{_NAME} (?:\([^()]{{1,40}}\) )?(?:(?:is|was|has been|joined)\b.{{0,100}}\b{_JOB}\b"
+        r"|covers \w|(?:writes|reports) (?:about|on|for)\b)"
     ),
     re.compile(
         rf"(?:[A-Z][\w-]+ ){{0,3}}(?i:{_JOB}) {_NAME} (?:is|covers|writes|reports|serves|has)\b"

@@ -65,6 +65,7 @@ def _places(
     """The dates of each place that may tell the day, from the surest to the least sure."""
     head = range(layout.headline[1], layout.body[0])
     yield _labelled(looks, below_headline(decisions, layout))
+    yield _labelled(looks, in_opening(looks, decisions, layout))
     yield [
         (PrintedDate(0, 0, month, Role.PLAIN, (month,)), index)
         for index in head
@@ -72,7 +73,6 @@ def _places(
     ]
     yield _seen(looks, (index for index in head if _begins_with_date(looks[index])))
     yield _labelled(looks, above_headline(decisions, layout))
-    yield _labelled(looks, in_opening(looks, decisions, layout))
     yield _in_dateline(looks, layout)
     below = below_body(looks, layout)
     yield _seen(looks, (index for index in below if looks[index].stamp or looks[index].byline))

@@ -30,22 +30,30 @@ def above_headline(decisions: Sequence[Decision], layout: Layout) -> list[int]:
 
 
 def in_opening(looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout) -> list[int]:
-    """The labelled lines of a byline with its date that stands inside the body near its start."""
-    prose, block = 0, []
-    gap = 0
+    """The labelled lines of a byline or a date that stand inside the body near its start."""
+    block: list[int] = []
+    prose = gap = 0
     for index in range(*layout.body):
         this = looks[index]
         if decisions[index].label in SIGNED:
             block.append(index)
             gap = 0
         elif this.words:
-            prose += this.prose
+            prose += this.prose and not block
             gap += 1
         if prose > _OPENING or (block and gap > _BLOCK):
             break
-    labels = {decisions[index].label for index in block}
-    timed = any(looks[index].stamp and ":" in looks[index].line.text for index in block)
-    return block if Label.DATE in labels and (timed or len(labels) > 1) else []
+    dated = any(_is_stamped(looks[index], prose) for index in block)
+    signed = any(looks[index].byline for index in block)
+    return block if prose <= _OPENING and (dated or signed) else []
+
+
+def _is_stamped(this: Look, prose: int) -> bool:
+    """Whether the line has a date that is more than a day named between paragraphs."""
+    if not this.dates or not (this.stamp or this.byline or this.bare):
+        return False
+    told = any(date.role for date in this.dates) or ":" in this.line.text
+    return told or prose <= 1 or bool(this.byline)
 
 
 def below_body(looks: Sequence[Look], layout: Layout) -> list[int]:
