@@ -67,7 +67,7 @@ def read_header(looks: Sequence[Look], decisions: Sequence[Decision], layout: La
     if not authors and not wire:
         authors = _cued(looks) or _presented(looks, layout)
     if not authors and not wire:
-        authors, wire = _source(looks, below_headline(decisions, layout))
+        authors, wire = _source(looks[layout.headline[1] : layout.body[0]])
     stamp = read_stamp(looks, decisions, layout)
     doubts = ((stamp.doubt, stamp.line),) if stamp.doubt else ()
     return Header(authors, wire, paper, stamp.date, stamp.updated, doubts)
@@ -119,10 +119,13 @@ def _without_by(
 def _touch(looks: Sequence[Look], first: int, second: int) -> bool:
     """Whether nothing but white space and roles stands between two lines of names."""
     lower = looks[second].line.text
-    if looks[first].dates or lower == looks[first].line.text or is_role(lower):
+    if looks[first].dates or is_role(lower) or second < first:
         return False
-    between = [this.line.text for this in looks[first + 1 : second] if this.line.text]
-    return second > first and all(is_role(text) or text in _JOINTS for text in between)
+    return all(
+        is_role(this.line.text) or this.line.text in _JOINTS
+        for this in looks[first + 1 : second]
+        if this.line.text
+    )
 
 
 def _bare(this: Look, decision: Decision) -> Byline | None:
@@ -135,12 +138,9 @@ def _bare(this: Look, decision: Decision) -> Byline | None:
 
 def _of_one_story(bylines: list[Byline]) -> list[Byline]:
     """Without those that have another day than the first: they sign other stories."""
-    day = next((byline.dates[0].readings for byline in bylines if byline.dates), None)
-    return [
-        byline
-        for byline in bylines
-        if not byline.dates or any(date.readings == day for date in byline.dates)
-    ]
+    days = [{date.readings[0].day_text for date in byline.dates} for byline in bylines]
+    first = next(filter(None, days), set())
+    return [byline for byline, own in zip(bylines, days, strict=True) if not own or own & first]
 
 
 def _all_signed(bylines: Sequence[Byline]) -> tuple[str, ...]:
@@ -223,11 +223,11 @@ def _presented(looks: Sequence[Look], layout: Layout) -> tuple[str, ...]:
     return ()
 
 
-def _source(looks: Sequence[Look], lines: Sequence[int]) -> tuple[tuple[str, ...], str]:
+def _source(head: Sequence[Look]) -> tuple[tuple[str, ...], str]:
     """Author and wire service where the head only names a source: `Source: Harbor Institute`."""
-    for index in lines:
-        match = _SOURCE.search(looks[index].line.text[:_REACH])
-        if match:
+    for this in head:
+        match = _SOURCE.search(this.line.text[:_REACH])
+        if match and this.dates:
             name, wire = match["name"].strip(" ,;"), agency(match["name"])
             return ((), wire) if wire else ((name,), "")
     return (), ""

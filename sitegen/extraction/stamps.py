@@ -103,9 +103,12 @@ def _in_dateline(looks: Sequence[Look], layout: Layout) -> list[_Seen]:
 
 def _begins_with_date(this: Look) -> bool:
     """Whether a line that has no label of its own is a date with something behind it."""
-    if not this.dates or this.dates[0].start > 0 or this.caption or this.credit or this.prose:
+    if not this.dates or this.caption or this.credit:
         return False
-    return len(this.line.text) <= _LONGEST and not this.sentence
+    if this.prose:
+        return this.stamp
+    told = this.dates[0].start == 0 or this.dates[0].role is Role.PUBLISHED
+    return told and len(this.line.text) <= _LONGEST and not this.sentence
 
 
 def _only(looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout) -> list[_Seen]:
