@@ -51,6 +51,7 @@ _BY_SIGNATURE = {
     for name, others in _SIGNATURES.items()
     for form in (name, *others)
 }
+_MOST_SPACES = 8
 _LONGEST = max(map(len, _BY_SIGNATURE))
 _DESKS = (
     "auto automotive aviation baseball basketball business chief diplomatic economics education"
@@ -65,7 +66,7 @@ _TRAILING = re.compile(
 
 def agency(text: str) -> str:
     """The wire service that this text names and nothing else, or ""."""
-    if len(text) > _LONGEST + 30:
+    if len(text) > _LONGEST + 30 or text.count(" ") > _MOST_SPACES:
         return ""
     words = re.sub(r"\W+", " ", text).strip().casefold()
     return _BY_SIGNATURE.get(words) or _BY_SIGNATURE.get(_TRAILING.sub("", words).strip(), "")

@@ -17,6 +17,7 @@ LONGEST = 220
 
 _MOST_WORDS = 14
 """A line without date or `By` that has more is no byline."""
+_MOST_SMALL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def read_bare_byline(text: str) -> Byline | None:
         return None
     text = _BY_ABROAD.sub("", text)
     dates = tuple(find_dates(text))
-    if not dates and (not text[0].isupper() or text.count(" ") > _MOST_WORDS):
+    if not dates and _is_headline(text):
         return None
     rest = _TIME_BEFORE.sub("|", _without(text, dates))
     authors: tuple[str, ...] = ()
@@ -160,6 +161,13 @@ def read_bare_byline(text: str) -> Byline | None:
             return None
     result = Byline(authors, wire, paper, dates)
     return result if authors or wire or (paper and dates) else None
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line has too many words, or too many in small letters, to name people only."""
+    if not text[0].isupper() or text.count(" ") > _MOST_WORDS:
+        return True
+    return sum(word[0].islower() for word in text.split()) > _MOST_SMALL
 
 
 def _pieces(text: str) -> list[str]:
