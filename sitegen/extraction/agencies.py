@@ -51,13 +51,22 @@ _BY_SIGNATURE = {
     for name, others in _SIGNATURES.items()
     for form in (name, *others)
 }
+_MOST_SPACES = 8
 _LONGEST = max(map(len, _BY_SIGNATURE))
-_TRAILING = re.compile(r"\b(?:writers?|news agency|wire|staff|reporters?)$")
+_DESKS = (
+    "auto automotive aviation baseball basketball business chief diplomatic economics education"
+    " entertainment film food football golf health legal medical military music national political"
+    " politics religion science senior sports staff technology television white house"
+)
+_TRAILING = re.compile(
+    rf"(?: (?:{'|'.join(_DESKS.split())})){{0,3}}"
+    r" (?:writers?|news agency|wire|staff|reporters?|correspondents?|editors?)$"
+)
 
 
 def agency(text: str) -> str:
     """The wire service that this text names and nothing else, or ""."""
-    if len(text) > _LONGEST + 20:
+    if len(text) > _LONGEST + 30 or text.count(" ") > _MOST_SPACES:
         return ""
     words = re.sub(r"\W+", " ", text).strip().casefold()
     return _BY_SIGNATURE.get(words) or _BY_SIGNATURE.get(_TRAILING.sub("", words).strip(), "")

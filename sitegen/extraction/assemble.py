@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.extraction.bylines import people
+from sitegen.extraction.account import lines_at
 from sitegen.extraction.datelines import Dateline, read_dateline
 from sitegen.extraction.header import Header, read_header
 from sitegen.extraction.labels import Label
@@ -21,20 +20,8 @@ from sitegen.text.prose import as_markdown
 LONGEST_TITLE = 120
 """Characters to which a paragraph is cut when it must serve as title."""
 
-_CREDITS = re.compile(
-    r"\(\s?(?:(?:additional )?(?:reporting|writing|editing|written|reported|compiled|edited|by)\b)"
-    r"[^()]{3,400}\)(?:\s?\((?:[^()]{3,300})\))*\s*$",
-    re.IGNORECASE,
-)
-_REPORTERS = re.compile(
-    r"(?:^\(\s?|[;,.]\s?)(?P<task>reporting|writing|written|reported|by)\s(?:by\s)?(?P<names>[^;()]{3,200})",
-    re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(r"\s+(?:in|at|from|for)\s+[A-Z][^,;]*?(?=,|;|\sand\s|$)")
 _RAW_REACH = 400
 """Characters of a raw line in which a dateline ends."""
-_REACH = 900
-"""Characters at the end of a paragraph in which a credit line may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +55,8 @@ def assemble(
         start = listed.line.start
         length = raw_length(clipping.text[start : listed.line.end], len(listed.line.bullet))
         pieces.append(_Piece(start, start + length, Label.OTHER, "a number of a list"))
-    credit = _CREDITS.search(paragraphs[-1][-_REACH:]) if paragraphs else None
-    credits = credit[0] if credit else ""
     header = read_header(looks, decisions, layout)
-    article = _article(clipping, looks, decisions, header, dateline, credits)
+    article = _article(clipping, looks, decisions, header, dateline)
     return Extract(
         article,
         as_markdown(paragraphs),
@@ -87,14 +72,13 @@ def _article(
     decisions: Sequence[Decision],
     header: Header,
     dateline: Dateline | None,
-    credits: str,
 ) -> Article:
     return Article(
         title=_title(looks, decisions),
         date=header.date,
         updated=header.updated,
         standfirst=" ".join(_texts(looks, decisions, Label.STANDFIRST)),
-        authors=header.authors or _reporters(credits),
+        authors=header.authors,
         agency=header.agency or (dateline.agency if dateline else ""),
         publication=header.publication,
         dateline=dateline.place if dateline else "",
@@ -169,16 +153,6 @@ def _captions(looks: Sequence[Look], decisions: Sequence[Decision]) -> tuple[str
     return tuple(dict.fromkeys(captions))
 
 
-def _reporters(credits: str) -> tuple[str, ...]:
-    """Who reported, from a credit line at the end of a story; editors are no authors."""
-    for task in ("reporting", "by", "writing", "written", "reported"):
-        for match in _REPORTERS.finditer(credits):
-            if match["task"].casefold() == task:
-                names = match["names"].split("diting by")[0]
-                return people(_ELSEWHERE.sub("", names).strip(" ,;E"))
-    return ()
-
-
 # --- the account of every character --------------------------------------------------------------
 
 
@@ -232,13 +206,14 @@ def _doubts(
     paragraphs: Sequence[str],
 ) -> Iterable[Doubt]:
     yield from encoding_doubts(clipping)
-    yield from map(Doubt, header.doubts)
+    for said, index in header.doubts:
+        yield Doubt(said, _number_of_line(clipping, looks[index]) if index >= 0 else 0)
     if layout.headline[0] == layout.headline[1]:
         yield Doubt("No headline was found; the first line serves as title.")
     elif layout.rival >= 0:
-        rival = looks[layout.rival].line
-        said = f"The headline may also be: {rival.text}"
-        yield Doubt(said, _number_of_line(clipping.text, rival.start))
+        rival = looks[layout.rival]
+        said = f"The headline may also be: {rival.line.text}"
+        yield Doubt(said, _number_of_line(clipping, rival))
     if not any(paragraphs):
         yield Doubt("No body was found.")
     for author in article.authors:
@@ -253,6 +228,5 @@ def encoding_doubts(clipping: Clipping) -> Iterable[Doubt]:
         yield Doubt(said)
 
 
-def _number_of_line(text: str, start: int) -> int:
-    """The number, from 1, of the line that begins at offset `start`."""
-    return len(re.findall(r"\r\n|[\r\n]", text[:start])) + 1
+def _number_of_line(clipping: Clipping, this: Look) -> int:
+    return next(lines_at(clipping.text, [this.line.start]))

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from sitegen.extraction.agencies import agency
 from sitegen.extraction.dates import PrintedDate, find_dates
+from sitegen.extraction.names import SUFFIX, is_name, is_no_name, proper
+from sitegen.extraction.papers import name_and_paper, publication
 
 LONGEST = 220
 """Characters; a longer line is no byline."""
+
+_MOST_WORDS = 14
+"""A line without date or `By` that has more is no byline."""
+_MOST_SMALL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +36,23 @@ class Byline:
 
 
 _BY = re.compile(
-    r"(?:(?:words|story|text|report|article|written|reported|reporting|posted|published|reviewed"
-    r"|contributed|analysis|review|opinion|column|commentary)\s(?:and\sphotos?\s)?)?"
-    r"(?:(?:by)(?:\s?:\s?|\s+|(?-i:(?<=By)(?=[A-Z][a-z]))|$)|(?:authors?|words)(?:\s?:\s?|$))",
+    r"(?:(?:(?:photos?|pictures|images|video)\s(?:and|&)\s)?"
+    r"(?:words|story|text|report|article|written|reported|reporting|posted|published|reviewed"
+    r"|contributed|compiled|authored|created|submitted|analysis|review|opinion|column|commentary"
+    r"|essay|interview)\s(?:and\s(?:photos?|pictures|images)\s)?)?"
+    r"(?:by(?:\s?:\s?|\s+|(?-i:(?<=By)(?=[A-Z][a-z]))|$)|(?:authors?|words)(?:\s?:\s?|$)"
+    r"|as\stold\sto(?:\s?:\s?|\s+))",
     re.IGNORECASE,
 )
+_EDITED = re.compile(r"\b(?:editing|edited) by\b", re.IGNORECASE)
+"""With this a line is the credit that ends a story."""
 _FROM = re.compile(r"from (?=(?:the )?(?:associated press|staff|wire|ap\b|reuters))", re.IGNORECASE)
 _CUTS = re.compile(
-    r"\s*(?:[|•·¦/]|\s[–—-]+\s|@|\(|<|(?-i:(?<=[a-zß-ÿ])(?:Published|Updated|Posted))|archive\spage"
+    r"\s*(?:[|•·¦/]|\s[–—-]+\s|(?<![\w.+-])[\w.+-]{1,40}@[\w-]{1,40}\.[\w.]{2,20}|@|\(|<|archive\spage"
+    r"|(?-i:(?<=[a-zß-ÿ])(?:Publish(?:ed)?|Updated?|Posted|Modified)(?:\s[Dd]ate)?)"
     r"|\b(?:last\s)?(?:published|updated|posted|modified|first published|follow|read more"
-    r"|long\s?read|share|archive page|view bio|view profile|see all|contributors?:)\b"
+    r"|publish(?:ed)?\sdate|share|archive page|view bio|view profile|see all|contributors?:)\b"
+    r"|long\s?read\b"
     r"|\d+\s?(?:min|mins|minutes?|hours?|days?|weeks?|months?|years?|hrs?)\b(?:\sago)?)\s*",
     re.IGNORECASE,
 )
@@ -51,62 +65,37 @@ _ROLE_TAIL = re.compile(
     r"|bureau|photographers?|interns?|fellows?|anchors?)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
+_ROLE_ALONE = re.compile(
+    r"\s(?:(?:senior|chief|staff|political|contributing|freelance)\s)?(?:writer|reporter"
+    r"|correspondent|editor|columnist|contributor)$",
+    re.IGNORECASE,
+)
+_RANK = re.compile(r"(?i:correspondent|editor|producer|analyst|critic)s?")
+"""With one of these right behind it, a pair of words is a desk: `Foreign Trade Correspondent`."""
+_ROLE_HEAD = re.compile(
+    r"(?:[\w-]+ ){0,3}(?i:writer|reporter|editor|correspondent|columnist|contributor)"
+    r" (?=[A-Z][\w.'’-]* [A-Z])"
+)
+_ELSEWHERE = re.compile(r"\s+(?:in|at|from|for)\s+[A-Z][^,;]{0,60}?(?=,|;|\sand\s|$)")
+"""Where an author was, or for whom: `in Port Hollow`."""
 _ROLE_LINE = re.compile(
     r"(?:[\w&.'’/-]+,?\s){0,5}(?:writer|reporter|correspondent|editor|columnist|contributor|critic|analyst"
-    r"|producer|journalist|author|chief|director|intern|fellow|anchor|staff|photographer|professor)s?"
+    r"|producer|journalist|author|chief|director|intern|fellow|anchor|staff|photographer|professor|report)s?"
     r"(?:(?:,|\s[|·-]|\sat|\sof|\sfor)\s.{1,30})?",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:;|,?\s+and\b|,?\s&\s|,\s*by\b|,|\s\+\s)\s*", re.IGNORECASE)
-_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.‘-])*,?\.?")
-_PARTICLES = frozenset(
-    "al bin bint da das de del della den der di do dos du e el ibn la le ten ter und van von y zu"
-    " ul".split()
+_AND = re.compile(r"\s*(?:;|,?\s+(?:and|und|et)\b|,?\s&\s|,\s*by\b|,|\s\+\s)\s*", re.IGNORECASE)
+_ROLES = "Writer|Reporter|Photographer|Illustrator|Manufacturer|Editor|Contributor|Columnist|Critic"
+_GLUED_ROLE = re.compile(rf"(?<=[a-zß-ÿ])({_ROLES})(?=[A-Z]|$)")
+"""A role glued to the name before it, and often to the next name: `QuillWriterReedPhotographer`."""
+_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z][a-z])")
+_HOUSE = re.compile(
+    r"[A-Z]\w+ (?:of|for) (?:the )?[A-Z]|.{1,60}\b(?:Staff|Editors|Team|Desk|Board|Bureau)$"
 )
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|md|phd|m\.d|ph\.d|esq|rn|dds|do|obe|cbe|mbe|qc)\.?", re.I)
-_NO_NAMES = frozenset(
-    """
-    about account ad ads advertisement advertising agency alert all america american an and app
-    april archive archives are art article articles arts associated august author ball banking
-    best big blog board book books breaking business by calendar career careers cars center
-    chief city club coach college comment comments community company contact content contest
-    contributor cookie cookies copy correspondent council country court crime culture daily day
-    days deals december department desk digital district do download editor editorial editors
-    education election email entertainment environment events exclusive explore extended
-    facebook fashion february feedback file film finance follow food football for forum free
-    friday from full gallery game games get getty giveaway global government group guide guides
-    guest health help here high history home hot hours house how image images in industry
-    instagram interview investing is issue it january jobs join journal july june just latest
-    law league learn lifestyle like line linkedin list listen live local log login magazine mail
-    march market markets media meet member membership menu min minute minutes monday money more
-    most movie movies music my nation national network new news newsletter newsletters newspaper
-    next north not notice notifications november now obituaries october office of on online open
-    opinion our page park partner people phone photo photographs photography photos pinterest
-    play players podcast podcasts policy politics popular post press previous print privacy
-    product products profile program programs project property quiz radio read reactions real
-    recent recipes reddit related release report reporter reporters review reviews rights safety
-    sale saturday save saved school schools science scores search season section security see
-    senior september series service services settings share shop shopping show shows sign site
-    social society south special sponsored sport sports staff standings state states stories
-    story stream street style submit subscribe sunday support system tags team teams tech
-    technology telegram terms test the theater this thursday tickets times tips to today top
-    topics trade traffic travel trending tuesday tv twitter united university up update updated
-    us video videos view visual watch we weather wednesday week weekly what whatsapp when where
-    why wire women work world writer writers year years york you your youtube your
-    """.split()
-)  # fmt: skip
-"""Words that no person is called by, or hardly; a line with one of them is no bare name."""
-_PUBLICATION_WORD = re.compile(
-    r"\b(?:News|Times|Post|Journal|Herald|Tribune|Gazette|Chronicle|Star|Globe|Mail|Guardian"
-    r"|Telegraph|Press|Magazine|Daily|Weekly|Review|Observer|Express|Standard|Today|Radio|TV|Media"
-    r"|Network|Newspapers?|Record|Register|Sentinel|Examiner|Bulletin|Courier|Dispatch|Inquirer"
-    r"|Independent|Ledger|Mirror|Monitor|Echo|Argus|Advertiser|Advocate|Tattler|Sun|World"
-    r"|Broadcasting|Pictures|Stripes|Online)\b|\.(?:com|org|net|co\.\w\w|ca|news|tv)\b",
-)
-_PUBLICATION_TAIL = re.compile(
-    r"\s+(?:(?:The|USA|NBC|CBS|ABC|BBC|CNN|Fox|Sky|CBC|CTV|PBS|[A-Z]{2,5})\s)?[A-Z][\w.-]*\s?"
-    r"(?:News|Times|Post|Journal|Herald|Tribune|Gazette|Magazine|Media|Network|Press)$"
-)
+"""An institution or a newsroom signs: `University of Port Hollow`, `Harbor Times Staff`."""
+_BEGINNINGS = frozenset("Mc Mac Fitz Van Von Der Del De Di La Le Las Los San Ben".split())
+"""Parts of names that a capital follows inside a word."""
+_PICTURES = re.compile(r"Photographer|Illustrator")
 
 
 def read_byline(text: str) -> Byline | None:
@@ -117,7 +106,7 @@ def read_byline(text: str) -> Byline | None:
     if len(text) > LONGEST:
         return None
     begin = _BY.match(text) or _FROM.match(text)
-    if not begin:
+    if not begin or _EDITED.search(text):
         return None
     rest = text[begin.end() :]
     if not rest.strip(" :-–—|"):
@@ -125,7 +114,7 @@ def read_byline(text: str) -> Byline | None:
     dates = tuple(find_dates(text))
     if dates:
         rest = text[begin.end() : max(dates[0].start, begin.end())]
-    pieces = [piece for piece in _CUTS.split(rest) if piece and piece.strip(" ,-:.")]
+    pieces = _pieces(rest)
     if not pieces:
         return Byline(dates=dates, explicit=True)
     authors, wire, paper = _signed(pieces[0])
@@ -146,15 +135,23 @@ def read_bare_byline(text: str) -> Byline | None:
     """
     if not 4 <= len(text) <= LONGEST or _VERB.search(text):
         return None
+    text = _BY_ABROAD.sub("", text)
     dates = tuple(find_dates(text))
+    if not dates and _is_headline(text):
+        return None
     rest = _TIME_BEFORE.sub("|", _without(text, dates))
     authors: tuple[str, ...] = ()
     wire = paper = ""
-    pieces = [piece.strip(" ,:.-") for piece in _CUTS.split(rest)]
-    for number, piece in enumerate(filter(None, pieces)):
-        if agency(piece):
-            wire = agency(piece)
-        elif not authors and (names := people(piece) or _after_by(piece)):
+    for number, piece in enumerate(_pieces(rest)):
+        if found := agency(piece) or _with_place(piece):
+            wire = found
+        elif not authors and name_and_paper(piece)[0]:
+            name, house = name_and_paper(piece)
+            authors = (proper(name),)
+            wire, paper = agency(house) or wire, paper or ("" if agency(house) else house)
+        elif not authors and (
+            names := people(_headed(piece) if dates else piece) or _after_by(piece)
+        ):
             authors = names
             wire = wire or next(filter(None, map(agency, piece.split(",")[1:])), "")
             paper = paper or next(filter(None, map(publication, piece.split(",")[1:])), "")
@@ -166,6 +163,49 @@ def read_bare_byline(text: str) -> Byline | None:
     return result if authors or wire or (paper and dates) else None
 
 
+def _is_headline(text: str) -> bool:
+    """Whether a line has too many words, or too many in small letters, to name people only."""
+    if not text[0].isupper() or text.count(" ") > _MOST_WORDS:
+        return True
+    return sum(word[0].islower() for word in text.split()) > _MOST_SMALL
+
+
+def _pieces(text: str) -> list[str]:
+    """The parts of a byline, without those who only made its pictures."""
+    text = _GLUED_ROLE.sub(r"|\1|", text)
+    for glue in _GLUED.finditer(text):
+        if is_role(text[glue.start() :]):
+            text = f"{text[: glue.start()]}|{text[glue.start() :]}"
+            break
+    pieces = [found for piece in _CUTS.split(text) if (found := _stripped(piece))]
+    return [
+        piece for piece, following in pairwise([*pieces, ""]) if not _PICTURES.fullmatch(following)
+    ]
+
+
+def _stripped(text: str) -> str:
+    """The text without marks around it, except the point of a `Jr.`."""
+    bare = text.strip(" ,:.-")
+    return f"{bare}." if bare[-3:].casefold() in (" jr", " sr") and f"{bare}." in text else bare
+
+
+def _with_place(piece: str) -> str:
+    """The wire service that signs with a place: `Reuters, Port Hollow`."""
+    wire, comma, place = piece.partition(",")
+    return agency(wire) if comma and place.strip().istitle() and len(place.split()) <= 3 else ""
+
+
+def _headed(piece: str) -> str:
+    """A name without the section of the paper behind it: `Ada Quill Business`."""
+    words = piece.partition(",")[0].split()
+    kept = len(words)
+    while kept > 2 and is_no_name(words[kept - 1]):
+        kept -= 1
+    return " ".join(words[:kept]) if kept < len(words) else piece
+
+
+_BY_ABROAD = re.compile(r"(?:Von|Par|Por|Door|Di)(?::\s?|\s)(?=[^\W\d_a-z]\S+ [^\W\d_a-z])")
+"""By, in German, French, Spanish, Dutch and Italian."""
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|says?|said|can|could|may)\b")
 """With one of these a line is a sentence, or part of one."""
 
@@ -195,20 +235,33 @@ def people(text: str, *, single: bool = False) -> tuple[str, ...]:
 
     `single` allows one name of one word.
     """
-    bare = _ROLE_TAIL.sub("", text).strip(" ,:;-")
+    named, _, last = text.rpartition(",")
+    placeless = _ELSEWHERE.sub("", _roleless(named if agency(last) else text))
+    bare = _ROLE_TAIL.sub("", placeless).strip(" ,:;-")
     names: list[str] = []
-    for part in _AND.split(bare):
-        part = part.strip(" .*")
-        if not part:
-            continue
-        if _SUFFIX.fullmatch(part) and names:
+    for part in _AND.split(_parted(bare)):
+        part = _stripped(part.strip("* "))
+        if not part or (SUFFIX.fullmatch(part) and names):
             continue
         if not is_name(part, single=single and not names):
-            if names and (publication(part) or agency(part)):
-                continue
             return tuple(names)
         names.append(proper(part))
     return tuple(dict.fromkeys(names))
+
+
+def _roleless(text: str) -> str:
+    """The text without what the author is before the name: `Health reporter Ada Quill`."""
+    role = _ROLE_HEAD.match(text)
+    return text[role.end() :] if role and not is_name(" ".join(text.split()[:2])) else text
+
+
+def _parted(text: str) -> str:
+    """Two names that are glued together, with a comma between them."""
+    for glue in _GLUED.finditer(text):
+        first, second = text[: glue.start()], text[glue.start() :]
+        if first.split()[-1] not in _BEGINNINGS and is_name(first) and is_name(second):
+            return f"{first}, {second}"
+    return text
 
 
 def is_role(text: str) -> bool:
@@ -216,38 +269,19 @@ def is_role(text: str) -> bool:
     return len(text) < 60 and bool(_ROLE_LINE.fullmatch(text))
 
 
-def is_name(text: str, *, single: bool = False) -> bool:
-    """Whether the text has the form of a person's name and no word that names never have.
-
-    `single` stands for a name behind `By`: one word is enough there, and any word may be in it.
-    """
-    words = text.split()
-    if not (1 if single else 2) <= len(words) <= 5 or len(text) > 50:
-        return False
-    capitals = 0
-    for word in words:
-        if not _NAME_WORD.fullmatch(word):
-            return False
-        if word.casefold() in _PARTICLES:
-            continue
-        if not word[0].isupper() or (not single and word.strip(".,").casefold() in _NO_NAMES):
-            return False
-        capitals += len(word.strip(".")) > 1
-    return capitals >= (1 if single else 2) or (capitals == 1 and len(words) > 1)
-
-
 def _signed(text: str) -> tuple[tuple[str, ...], str, str]:
     """Authors, wire service and publication of the part behind `By`."""
     wire = agency(text)
     if wire:
         return (), wire, ""
-    tail = _PUBLICATION_TAIL.search(text)
-    paper = ""
-    if tail and len(text[: tail.start()].split()) >= 2:
-        text, paper = text[: tail.start()], tail[0].strip()
-        wire, paper = agency(paper), ("" if agency(paper) else paper)
-    authors = () if is_role(text) else people(text, single=True)
-    for part in re.split(r",|\bof\b|\bfor\b", text)[1:]:
+    name, paper = name_and_paper(_ROLE_ALONE.sub("", text))
+    if name:
+        text, wire, paper = name, agency(paper), ("" if agency(paper) else paper)
+    words = text.split()
+    signed = is_name(" ".join(words[:2])) and not (words[2:] and _RANK.fullmatch(words[2]))
+    house = _HOUSE.match(text) or (is_role(text) and not signed)
+    authors = () if house else people(text, single=True)
+    for part in re.split(r",|\b(?:of|for|at)\b", text, flags=re.IGNORECASE)[1:]:
         wire = wire or agency(part)
         paper = paper or publication(part)
     return authors, wire, paper
@@ -262,65 +296,3 @@ def _house_name(text: str) -> tuple[str, ...]:
     if not words or not words[0][0].isupper():
         return ()
     return (" ".join(words),) if len(words) <= 6 and len(capital) * 2 > len(words) else ()
-
-
-def publication(text: str) -> str:
-    """The paper or site that this text names and nothing else, or ""."""
-    name = text.strip(" ,.;:()")
-    if not 1 <= len(name.split()) <= 5 or agency(name) or len(name) > 50:
-        return ""
-    if not _PUBLICATION_WORD.search(name):
-        return ""
-    small = {"of", "and", "the", "for", "in"}
-    proper_noun = all(w[0].isupper() or w in small or "." in w for w in name.split())
-    return name if proper_noun else ""
-
-
-# --- spelling of names -------------------------------------------------------------------------
-
-
-def proper(name: str) -> str:
-    """A name as one writes it; only words in capitals, or a name in small letters, are changed."""
-    words = name.strip(" ,").split()
-    shouted = name.isupper() or name.islower()
-    return " ".join(
-        _proper_word(word, first=number == 0) if shouted or _SHOUTED.search(word) else word
-        for number, word in enumerate(words)
-    )
-
-
-_SHOUTED = re.compile(r"[^\W\d_a-z]{4}")
-"""A part of a name in capitals, as in Jane DOE-SMITH or Ann McDONALD."""
-
-
-def _proper_word(word: str, *, first: bool) -> str:
-    lower = word.lower()
-    if lower in _PARTICLES - {"e", "do", "la", "le", "el", "al", "ten"} and not first:
-        return lower
-    if _SUFFIX.fullmatch(word) and lower.strip(".") in ("ii", "iii", "iv"):
-        return word.upper()
-    if len(word.replace(".", "")) <= 2 and ("." in word or not re.search("[aeiouy]", lower)):
-        return word.upper()
-    return "-".join(_proper_part(part) for part in lower.split("-"))
-
-
-def _proper_part(part: str) -> str:
-    for prefix in ("mac", "mc"):
-        if part.startswith(prefix) and (prefix == "mc" or part in _MAC_NAMES) and len(part) > 3:
-            return prefix.title() + part[len(prefix) :].title()
-    apostrophe = re.fullmatch(r"([od])(['’‘])(\w.*)", part)
-    if apostrophe:
-        return apostrophe[1].upper() + apostrophe[2] + apostrophe[3].capitalize()
-    return ".".join(piece.capitalize() for piece in part.split("."))
-
-
-_MAC_NAMES = frozenset(
-    """
-    macalister macallister macaulay macbeth macbride maccallum maccarthy macdermott macdonald
-    macdonell macdougall macduff macewan macfarlane macgregor macgowan macinnes macintosh macintyre
-    mackay mackenna mackenzie mackinnon maclachlan maclaren maclean macleish maclennan macleod
-    macmahon macmillan macmullen macmurray macnamara macneil macneill macphail macpherson macquarie
-    macrae mactaggart macvicar
-    """.split()
-)
-"""Mac is a part of its own in these; in Mack, Macy, Machado or Maciel it is not."""

@@ -7,47 +7,33 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sitegen.extraction.months import ANY, ENGLISH, MONTHS
 from sitegen.text.dates import NewsDate
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january", "feb february", "mar march", "apr april", "may", "jun june",
-            "jul july", "aug august", "sep sept september", "oct october", "nov november",
-            "dec december",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = "|".join(
-    sorted((form for name in _MONTHS for form in (name.title(), name.upper())), key=len)[::-1]
-)
-_ENDS = rf"(?:(?!\d)|(?=\d{{1,2}}(?:\s?(?:{_MONTH})|:\d\d)))"
+_ENDS = rf"(?:(?!\d)|(?=\d{{1,2}}(?:\s?(?:{ENGLISH})|:\d\d)))"
 """The year is over, or the next date is glued to it, as pasted pages have it."""
-_TH = "(?:st|nd|rd|th|ST|ND|RD|TH)?"
+_TH = "(?:st|nd|rd|th|ST|ND|RD|TH|er|º)?"
 _DATE = re.compile(
     rf"""(?<![\d/.])(?P<y1>\d{{4}})-(?P<m1>\d\d)-(?P<d1>\d\d)(?![\d-])
            (?:T(?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d{{1,9}})?(?P<zone>Z|[+-]\d\d:?\d\d)?)?
-       | (?:(?<![A-Z])|(?<=[AP]M))(?P<m2>{_MONTH})\.?\s?(?P<d2>\d{{1,2}}){_TH}
-           (?:,\s?|\s)(?P<y2>\d{{4}}){_ENDS}
-       | (?:(?<![\d:.])|(?<=[a-z]\s\d{{4}}))(?P<d3>\d{{1,2}}){_TH}[ .-]?\s?(?:of\s)?
-           (?P<m3>{_MONTH})[.,]?[ -]?(?P<y3>\d{{4}}){_ENDS}
+       | (?:(?<![A-Z])|(?<=[AP]M)|(?=[A-Z][a-z]))(?P<m2>{ENGLISH})\.?\s?(?P<d2>\d{{1,2}}){_TH}
+           (?:\s?,\s?|\s)(?P<y2>\d{{4}}){_ENDS}
+       | (?:(?<![\d:.])|(?<=[a-z]\s\d{{4}}))(?P<d3>\d{{1,2}}){_TH}[ .-]?\s?(?:of\s|de\s)?
+           (?P<m3>{ANY})(?:[.,]?[ -]?|\sdel?\s)(?P<y3>\d{{4}}){_ENDS}
        | (?<![\d/.])(?P<y4>\d{{4}})[/.](?P<m4>\d{{1,2}})[/.](?P<d4>\d{{1,2}})(?![\d/.])
-       | (?<![\d/.])(?P<a5>\d{{1,2}})(?P<sep>[/.])(?P<b5>\d{{1,2}})(?P=sep)
-           (?P<y5>\d{{4}}|\d\d)(?![\d/])
+       | (?<![\d/.-])(?P<a5>\d{{1,2}})(?P<sep>[/.-])(?P<b5>\d{{1,2}})(?P=sep)
+           (?P<y5>\d{{4}}|\d\d)(?![\d/-])
     """,
     re.VERBOSE,
 )
-_FIGURES = re.compile(r"\d{4}|\d[/.]\d")
+_FIGURES = re.compile(r"\d{4}|\d[/.-]\d")
 """Without these there is no date with a year."""
 _TIME = re.compile(
     r"[\s,|·•-]{0,4}(?:at\s)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?"
     r"\s?(?P<half>[ap]\.?m\b\.?)?\s?\(?(?P<zone>(?-i:[A-Z]{1,4})\b(?:[+-]\d\d:?\d\d)?|[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )
-_MONTH_ALONE = re.compile(rf"(?P<month>{_MONTH})\.?,?\s(?P<year>\d{{4}})")
+_MONTH_ALONE = re.compile(rf"(?P<month>{ENGLISH})\.?,?\s(?P<year>\d{{4}})")
 _UPDATED = re.compile(r"\b(?:updated|modified|edited|revised|update)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|created|issued|released|filed|uploaded|dated?)\b|publi[eé]",
@@ -56,6 +42,11 @@ _PUBLISHED = re.compile(
 _OTHER = re.compile(
     r"\b(?:accessed|archived|retrieved|born|died|expires?|until|since|copyright|reviewed|joined"
     r"|taken|pictured|deadline|due|ends?|starts?|begins?|valid|effective)\b|©|\(c\)",
+    re.IGNORECASE,
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(
+    r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?[.,]?\s?$",
     re.IGNORECASE,
 )
 _OFFSETS = {
@@ -102,7 +93,7 @@ def find_dates(text: str) -> list[PrintedDate]:
         if _OTHER.search(before):
             continue
         time = _TIME.match(text, match.end())
-        dates = tuple(_readings(match, time))
+        dates = _on_weekday(tuple(_readings(match, time)), before)
         if dates:
             behind = time.end() if time else match.end()
             date = dates[0] if len(dates) == 1 else None
@@ -115,7 +106,7 @@ def month_alone(text: str) -> NewsDate | None:
     match = _MONTH_ALONE.fullmatch(text.strip(" .|"))
     if not match or not 1600 <= int(match["year"]) <= 2100:
         return None
-    return NewsDate(int(match["year"]), _MONTHS[match["month"].casefold()])
+    return NewsDate(int(match["year"]), MONTHS[match["month"].casefold()])
 
 
 def _role(before: str) -> Role:
@@ -124,6 +115,15 @@ def _role(before: str) -> Role:
     if updated > published:
         return Role.UPDATED
     return Role.PUBLISHED if published >= 0 else Role.PLAIN
+
+
+def _on_weekday(readings: tuple[NewsDate, ...], before: str) -> tuple[NewsDate, ...]:
+    """The readings that fall on the day of the week printed before the date, if one does."""
+    named = _WEEKDAY.search(before) if len(readings) > 1 else None
+    if not named:
+        return readings
+    number = _WEEKDAYS.index(named[1].casefold())
+    return tuple(day for day in readings if day.first.weekday() == number) or readings
 
 
 def _readings(match: re.Match[str], time: re.Match[str] | None) -> Iterator[NewsDate]:
@@ -145,19 +145,24 @@ def _figures(match: re.Match[str], time: re.Match[str] | None) -> Iterable[tuple
     if match["y1"]:
         return [(int(match["y1"]), int(match["m1"]), int(match["d1"]))]
     if match["y2"]:
-        return [(int(match["y2"]), _MONTHS[match["m2"].casefold()], int(match["d2"]))]
+        return [(int(match["y2"]), MONTHS[match["m2"].casefold()], int(match["d2"]))]
     if match["y3"]:
-        return [(int(match["y3"]), _MONTHS[match["m3"].casefold()], int(match["d3"]))]
+        return [(int(match["y3"]), MONTHS[match["m3"].casefold()], int(match["d3"]))]
     if match["y4"]:
         return [(int(match["y4"]), int(match["m4"]), int(match["d4"]))]
+    return _numbers(match, time)
+
+
+def _numbers(match: re.Match[str], time: re.Match[str] | None) -> list[tuple[int, int, int]]:
+    """The readings of a date that has no month by name: month first, day first."""
     year, first, second = int(match["y5"]), int(match["a5"]), int(match["b5"])
     if len(match["y5"]) == 2:
-        if match["sep"] == ".":
-            return []  # 2.10.12 is as often the number of a version
+        if match["sep"] == "." or (match["sep"] == "-" and match[0] != match.string):
+            return []  # 2.10.12 is as often the number of a version, 2-10-12 a score
         year += 2000 if year < 50 else 1900
-    if match["sep"] == ".":
-        return [(year, second, first)]  # points stand in dates only where the day comes first
     month_first, day_first = (year, first, second), (year, second, first)
+    if match["sep"] == "." and not (time and time["half"]):
+        return [day_first]  # points stand in dates only where the day comes first
     if time and (time["zone"] or "").casefold() in _MONTH_FIRST_ZONES:
         return [month_first]
     return [month_first, day_first]

@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from sitegen.extraction.agencies import agency
-from sitegen.extraction.bylines import Byline, people, publication
-from sitegen.extraction.dates import PrintedDate, Role, month_alone
+from sitegen.extraction.bylines import Byline, is_role, people, read_bare_byline, read_byline
+from sitegen.extraction.credits import reporters
 from sitegen.extraction.labels import Label
 from sitegen.extraction.layout import Layout
 from sitegen.extraction.looks import Look
+from sitegen.extraction.names import is_name
+from sitegen.extraction.papers import publication
 from sitegen.extraction.rules import Decision
+from sitegen.extraction.stamps import read_stamp
+from sitegen.extraction.zones import above_headline, below_body, below_headline, in_opening
 from sitegen.text.dates import NewsDate
 
-_TAIL = 40
-"""Lines below the body in which a byline or a date still counts."""
-_URL_DATE = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=\D|$)")
-_NEAR_DAYS = 31
-"""A date in the same text proves a reading that lies within so many days of it."""
+_NAME = r"(?P<name>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,2} [A-Z][\w.'’-]+)"
 _CUES = re.compile(
     r"(?:Social Links for|(?:View all )?Posts? by|(?:More|Stories|Articles|Posts|News) (?:by|from)"
     r"|(?:View|See|Read) (?:all |more )?(?:posts|articles|stories) (?:by|from)|Follow)"
     r" (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?: on .{1,40}| at .{1,60}|:|»|→)?"
 )
+_SOURCE = re.compile(r"\bSource: (?P<name>[A-Z][^:|]{2,80}?)(?: (?:Summary|Date|Author)\b|\||$)")
+_REACH = 200
+"""Characters of a line in which its author or source is looked for."""
+_JOINTS = ("and", "&", ",", "|", "·")
+_ABOUT = ("about the author", "about author", "about the writer", "meet the author")
+_JOB = r"(?:writer|reporter|editor|correspondent|journalist|columnist|contributor|critic|producer)"
+_PRESENTED = (
+    re.compile(
+        rf"{_NAME} (?:\([^()]{{1,40}}\) )?(?:(?:is|was|has been|joined)\b.{{0,100}}\b{_JOB}\b"
+        r"|covers \w|(?:writes|reports) (?:about|on|for)\b)"
+    ),
+    re.compile(
+        rf"(?:[A-Z][\w-]+ ){{0,3}}(?i:{_JOB}) {_NAME} (?:is|covers|writes|reports|serves|has)\b"
+    ),
+    re.compile(rf"Author of [^,]{{3,60}}, {_NAME} (?:is|covers|writes|has)\b"),
+)
+"""How a line at the end of a story presents who wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +53,8 @@ class Header:
     publication: str = ""
     date: NewsDate | None = None
     updated: NewsDate | None = None
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[tuple[str, int], ...] = ()
+    """Sentences, each with the index of the line it is about; -1 when it is about the whole."""
 
 
 def read_header(looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout) -> Header:
@@ -45,39 +63,84 @@ def read_header(looks: Sequence[Look], decisions: Sequence[Decision], layout: La
     authors = _all_signed(bylines)
     wire = next((byline.agency for byline in bylines if byline.agency), "")
     paper = next((byline.publication for byline in bylines if byline.publication), "")
+    authors = authors or _reported(looks, decisions, layout)
     if not authors and not wire:
-        authors = _cued(looks)
-    date, updated, doubts = _when(looks, decisions, layout)
-    return Header(authors, wire, paper, date, updated, doubts)
-
-
-# --- who -----------------------------------------------------------------------------------------
+        authors = _cued(looks) or _presented(looks, layout)
+    if not authors and not wire:
+        authors, wire = _source(looks[layout.headline[1] : layout.body[0]])
+    stamp = read_stamp(looks, decisions, layout)
+    doubts = ((stamp.doubt, stamp.line),) if stamp.doubt else ()
+    return Header(authors, wire, paper, stamp.date, stamp.updated, doubts)
 
 
 def _bylines(looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout) -> list[Byline]:
     """Bylines from the surest to the least sure."""
-    signed = {Label.AUTHORS, Label.AGENCY, Label.DATE}
-    below = range(layout.headline[1], layout.body[0])
-    above = range(layout.head[0], layout.headline[0])
-    head = [index for index in (*below, *above) if decisions[index].label in signed]
-    explicit: list[Byline] = []
-    for index in head:
+    head = [*below_headline(decisions, layout), *above_headline(decisions, layout)]
+    for lines in (head, in_opening(looks, decisions, layout)):
+        explicit = _of_one_story(_explicit(looks, lines))
+        bare = _without_by(looks, decisions, lines)
+        if explicit or bare:
+            return [*explicit, *bare]
+    tail = [found for index in below_body(looks, layout) if (found := looks[index].byline)]
+    return tail[:1]
+
+
+def _explicit(looks: Sequence[Look], lines: Sequence[int]) -> list[Byline]:
+    """What the lines that begin with `By` say, with the names on the lines below a bare `By`."""
+    found: list[Byline] = []
+    for index in lines:
         byline = looks[index].byline
         if byline is not None and not byline:
             byline = _names_below(looks, index)
         if byline is not None:
-            explicit.append(byline)
-    bare = [found for index in head if (found := looks[index].bare)]
-    tail = [found for this in _below(looks, layout) if (found := this.byline)]
-    return [*explicit, *bare] if explicit or bare else tail[:1]
+            found.append(byline)
+    return found
 
 
-def _below(looks: Sequence[Look], layout: Layout) -> Iterator[Look]:
-    """The lines below the body, up to where other stories begin."""
-    for this in looks[layout.body[1] : layout.body[1] + _TAIL]:
-        if this.furniture in (Label.RELATED, Label.TRENDING):
-            return
-        yield this
+def _without_by(
+    looks: Sequence[Look], decisions: Sequence[Decision], lines: Sequence[int]
+) -> list[Byline]:
+    """What the lines without `By` say; names on lines right below each other are one byline."""
+    found: list[Byline] = []
+    last = -1
+    for index in lines:
+        byline = _bare(looks[index], decisions[index])
+        if byline is None:
+            continue
+        if last >= 0 and byline.authors and found[-1].authors and _touch(looks, last, index):
+            names = dict.fromkeys((*found[-1].authors, *byline.authors))
+            found[-1] = replace(found[-1], authors=tuple(names))
+        else:
+            found.append(byline)
+        last = index
+    return found
+
+
+def _touch(looks: Sequence[Look], first: int, second: int) -> bool:
+    """Whether nothing but white space and roles stands between two lines of names."""
+    lower = looks[second].line.text
+    if looks[first].dates or is_role(lower) or second < first:
+        return False
+    return all(
+        is_role(this.line.text) or this.line.text in _JOINTS
+        for this in looks[first + 1 : second]
+        if this.line.text
+    )
+
+
+def _bare(this: Look, decision: Decision) -> Byline | None:
+    """What a line says without `By`; one that is labelled as a byline is read whatever it holds."""
+    if this.bare or this.byline or decision.label is not Label.AUTHORS:
+        return this.bare
+    text = this.line.text[:_REACH]
+    return read_byline(text) or read_bare_byline(text)
+
+
+def _of_one_story(bylines: list[Byline]) -> list[Byline]:
+    """Without those that have another day than the first: they sign other stories."""
+    days = [{date.readings[0].day_text for date in byline.dates} for byline in bylines]
+    first = next(filter(None, days), set())
+    return [byline for byline, own in zip(bylines, days, strict=True) if not own or own & first]
 
 
 def _all_signed(bylines: Sequence[Byline]) -> tuple[str, ...]:
@@ -95,7 +158,7 @@ def _names_below(looks: Sequence[Look], index: int) -> Byline:
     for this in [this for this in looks[index + 1 : index + 12] if this.line.text][:8]:
         text = _once(this.line.text)
         cue = _CUES.fullmatch(text)
-        if text.casefold() in ("and", ",", "&", "·", "|"):
+        if text.casefold() in _JOINTS:
             continue
         if this.byline is not None or this.stamp:
             break
@@ -137,83 +200,34 @@ def _cued(looks: Sequence[Look]) -> tuple[str, ...]:
     return ()
 
 
-_ABOUT = ("about the author", "about author", "about the writer", "meet the author")
-
-
-# --- when ----------------------------------------------------------------------------------------
-
-
-def _when(
+def _reported(
     looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout
-) -> tuple[NewsDate | None, NewsDate | None, tuple[str, ...]]:
-    """Date, update and doubts."""
-    for place in _places(looks, decisions, layout):
-        found = [
-            (settled, printed.role)
-            for printed in place
-            if (settled := printed.date or _settle(printed, looks)) is not None
-        ]
-        if found:
-            return _chosen(found)
-        if place:
-            readings = " or ".join(str(reading) for reading in place[0].readings)
-            return None, None, (f"The date can be read as {readings}, so none was taken.",)
-    from_url = _date_in_address(looks, layout)
-    return from_url, None, () if from_url else ("No date was found.",)
+) -> tuple[str, ...]:
+    """Who reported, by the credit that ends the story or stands below it."""
+    body = [index for index, decision in enumerate(decisions) if decision.label is Label.BODY]
+    for index in (*body[-2:], *below_body(looks, layout)[:6]):
+        if names := reporters(looks[index].line.written):
+            return names
+    return ()
 
 
-def _places(
-    looks: Sequence[Look], decisions: Sequence[Decision], layout: Layout
-) -> Iterable[list[PrintedDate]]:
-    """The dates of each place that may tell the day, from the surest to the least sure."""
-    header = {Label.DATE, Label.AUTHORS, Label.AGENCY}
-    below = range(layout.headline[1], layout.body[0])
-    yield [date for i in below if decisions[i].label in header for date in looks[i].dates]
-    months = [found for i in below if (found := month_alone(looks[i].line.text[:40]))]
-    yield [PrintedDate(0, 0, month, Role.PLAIN, (month,)) for month in months]
-    above = range(layout.head[0], layout.headline[0])
-    yield [date for i in above if decisions[i].label in header for date in looks[i].dates]
-    signed = [this for this in _below(looks, layout) if this.stamp or this.byline]
-    yield [date for this in signed for date in this.dates]
+def _presented(looks: Sequence[Look], layout: Layout) -> tuple[str, ...]:
+    """The author whom the last lines of the story, or the first below it, present."""
+    last = [index for index in range(*layout.body) if looks[index].words][-2:]
+    for index in (*last, *below_body(looks, layout)):
+        text = looks[index].line.text[:_REACH]
+        for form in _PRESENTED:
+            match = form.match(text)
+            if match and is_name(match["name"]):
+                return (match["name"],)
+    return ()
 
 
-def _chosen(
-    found: list[tuple[NewsDate, Role]],
-) -> tuple[NewsDate | None, NewsDate | None, tuple[str, ...]]:
-    updated = next((date for date, role in found if role is Role.UPDATED), None)
-    published = next((date for date, role in found if role is Role.PUBLISHED), None)
-    plain = [date for date, role in found if role is Role.PLAIN]
-    date = published or (plain[0] if plain else None)
-    if date is None:
-        return updated, None, ("Only the date of an update was found.",)
-    if updated is None and len(plain) > 1 and plain[-1].first > date.first:
-        updated = plain[-1]
-    return date, updated, ()
-
-
-def _settle(printed: PrintedDate, looks: Sequence[Look]) -> NewsDate | None:
-    """Of two readings, the one that another date in the text proves; None if none or both."""
-    sure = [
-        other.date.first
-        for this in looks
-        for other in this.dates
-        if other.date is not None and other.date.day
-    ]
-    near = [
-        reading
-        for reading in printed.readings
-        if any(abs((reading.first - day).days) <= _NEAR_DAYS for day in sure)
-    ]
-    return near[0] if len(near) == 1 else None
-
-
-def _date_in_address(looks: Sequence[Look], layout: Layout) -> NewsDate | None:
-    for this in looks[layout.headline[1] : layout.body[0]]:
-        match = _URL_DATE.search(this.line.text) if this.url else None
-        if match:
-            year, month, day = (int(part) for part in match.groups())
-            try:
-                return NewsDate(year, month, day)
-            except ValueError:
-                return None
-    return None
+def _source(head: Sequence[Look]) -> tuple[tuple[str, ...], str]:
+    """Author and wire service where the head only names a source: `Source: Harbor Institute`."""
+    for this in head:
+        match = _SOURCE.search(this.line.text[:_REACH])
+        if match and this.dates:
+            name, wire = match["name"].strip(" ,;"), agency(match["name"])
+            return ((), wire) if wire else ((name,), "")
+    return (), ""

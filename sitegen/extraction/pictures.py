@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CREDIT_MARKS = (
     "Getty Images", "AP Photo", "Shutterstock", "iStock", "Unsplash", "Wikimedia", "Alamy",
@@ -45,6 +46,7 @@ _REACH = 140
 """Characters at a line's end in which a credit stands."""
 
 
+@lru_cache(maxsize=1_000)
 def has_credit(text: str) -> bool:
     """Whether a photographer or picture agency is credited at the end of the text."""
     end = text[-_REACH:]

@@ -26,6 +26,17 @@ def dates(text: str) -> list[str]:
         ("02/03/20 12:24 PM ET", "2020-02-03"),
         ("by Ada QuillFebruary 13, 2020", "2020-02-13"),
         ("February 13, 20205:00 AM ET", "2020-02-13"),
+        ("By Ada OFeb. 13, 2020", "2020-02-13"),
+        ("02-13-2020", "2020-02-13"),
+        ("13-02-20", "2020-02-13"),
+        ("2.13.2020 10:09 AM", "2020-02-13"),
+        ("Tuesday 04/02/2020", "2020-02-04"),
+        ("13. Februar 2020", "2020-02-13"),
+        ("13 février 2020", "2020-02-13"),
+        ("13 de febrero de 2020", "2020-02-13"),
+        ("13 febbraio 2020", "2020-02-13"),
+        ("13 februari 2020", "2020-02-13"),
+        ("13 de fevereiro de 2020", "2020-02-13"),
     ],
 )
 def test_a_day_is_read_in_every_usual_form(text, date):
@@ -54,7 +65,8 @@ def test_a_time_is_kept_where_its_zone_is_clear(text, date):
 @pytest.mark.parametrize(
     "text",
     ["31 February 2020", "13/13/2020", "2020-13-01", "Published 2 days ago", "January 2",
-     "May 2020", "version 2.10.12", "© 2020", "12/2020", "Born May 4, 1911",
+     "May 2020", "version 2.10.12", "won 2-10-12", "9999-12-31",
+     "0000-01-01", "00/00/0000", "13/13/2020 25:61", "© 2020", "12/2020", "Born May 4, 1911",
      "Copyright May 4, 1998"],
 )  # fmt: skip
 def test_what_is_no_day_of_the_article_is_no_date(text):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from sitegen.extraction.agencies import agency
-from sitegen.extraction.bylines import Byline, proper, read_byline
+from sitegen.extraction.bylines import Byline, read_byline
 from sitegen.extraction.dates import find_dates
+from sitegen.extraction.names import proper
 from sitegen.extraction.web.linked_data import Described, Signature, described_articles
 from sitegen.extraction.web.page import Page
 from sitegen.extraction.web.titles import alike, site_names
