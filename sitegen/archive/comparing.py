@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sitegen.archive.ledger import Ledger, Outcome, Record
-from sitegen.reading import in_order
+from sitegen.reading import file_of, gone_path, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,20 @@ class Changes:
     """Clippings that newly repeat another one, byte by byte: (path, path of the other)."""
     missing: tuple[Record, ...]
     """Lines whose bytes are nowhere any more."""
+    displaced: tuple[Record, ...]
+    """Those of articles of a file of many whose number another article has now."""
 
     @property
     def moved(self) -> tuple[tuple[Record, str], ...]:
         """Lines whose clipping stands elsewhere now, and where."""
         return tuple((line, path) for path, line in self.known if line.path != path)
+
+    @property
+    def renamed(self) -> tuple[tuple[Record, str], ...]:
+        """Lines that get another path, and which: the moved, and the displaced, which keep their
+        article and are known again when they return."""
+        gone = ((line, gone_path(line.path, line.sha256)) for line in self.displaced)
+        return *self.moved, *gone
 
 
 def compare(ledger: Ledger, digests: Mapping[str, str]) -> Changes:
@@ -54,15 +63,22 @@ def compare(ledger: Ledger, digests: Mapping[str, str]) -> Changes:
             changed.append((path, line))
         else:
             new.append(path)
-    told = {line.path for line in known.values()} | {line.path for _, line in changed}
-    told |= {path for path, _ in twins} | set(new)
+    kept = {line.path for line in known.values()} | {line.path for _, line in changed}
+    displaced = tuple(line for line in ledger if line.path not in kept and _is_in(line, digests))
+    told = kept | ({path for path, _ in twins} | set(new)) - {line.path for line in displaced}
     return Changes(
         known=tuple(sorted(known.items(), key=lambda pair: in_order(pair[0]))),
         changed=tuple(changed),
         new=tuple(new),
         twins=tuple(twins),
         missing=tuple(line for line in ledger if line.path not in told),
+        displaced=displaced,
     )
+
+
+def _is_in(line: Record, digests: Mapping[str, str]) -> bool:
+    """Whether a line is that of a file's article, and its number is taken."""
+    return bool(line.article) and file_of(line.path) != line.path and line.path in digests
 
 
 def _is_twin(line: Record, digest: str) -> bool:

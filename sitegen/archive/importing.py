@@ -25,7 +25,7 @@ from sitegen.errors import Problems
 from sitegen.frontmatter import ArticleFile, parse_article, with_original, write_article
 from sitegen.model import Article
 from sitegen.publish import write_aside
-from sitegen.reading import file_of, in_order
+from sitegen.reading import file_of, in_order, is_gone
 from sitegen.text.dates import NewsDate
 from sitegen.text.slugs import slug
 
@@ -135,8 +135,8 @@ class _Import:
 
     def settle(self) -> None:
         """Follow clippings and articles that a person has moved."""
-        moved = {line.path: path for line, path in self.changes.moved}
-        for line, path in self.changes.moved:
+        moved = {line.path: path for line, path in self.changes.renamed}
+        for line, path in self.changes.renamed:
             self._follow(line, path)
         self.left += [
             replace(old, name=moved[old.name])
@@ -314,7 +314,7 @@ class _Import:
             )
 
     def _moved_away(self) -> set[str]:
-        return {line.path for line, _ in self.changes.moved}
+        return {line.path for line, _ in self.changes.renamed}
 
     def _place(self, article: Article, text: str) -> str:
         """A free path for a new article; or the one where a killed import left this very text."""
@@ -346,7 +346,7 @@ class _Import:
         for place, text in self.files.items():
             write_aside(self.project / CONTENT / place, text.encode())
         append_published(self.project, self.left)
-        moved = {line.path: path for line, path in self.changes.moved}
+        moved = {line.path: path for line, path in self.changes.renamed}
         ledger = self.ledger.with_records(self.decided.values(), self.outgrown, moved)
         if any(record.run == self.run for record in self.decided.values()):
             ledger = ledger.forgetting(self.run)
@@ -364,7 +364,11 @@ class _Import:
             decided=tuple(decided),
             unchanged=found - len(decided),
             moved=tuple((line.path, path) for line, path in self.changes.moved),
-            missing=tuple(line for line in self.changes.missing if line.path not in self.outgrown),
+            missing=tuple(
+                line
+                for line in self.changes.missing
+                if line.path not in self.outgrown and not is_gone(line.path)
+            ),
             article_gone=tuple(self.article_gone),
             conflicts=tuple(self.conflicts),
         )

@@ -284,3 +284,52 @@ def test_a_bad_line_that_is_taken_out_is_forgotten(archive):
     report = archive.run()
 
     assert (report.unchanged, report.missing, len(archive.outcomes())) == (2, (), 2)
+
+
+def test_an_article_that_left_a_rolling_file_and_returns_is_not_published_again(archive):
+    """Its article keeps its corrections meanwhile, and is told to be missing once."""
+    archive.clip("wire.jsonl", lines("Ada", "Tom", "Imke"))
+    archive.run()
+    archive.edit("Ada", "Adela", place="articles/2001/05/06/ada-wins-the-race.md")
+    archive.clip("wire.jsonl", lines("Tom", "Imke", "Orrin"))
+
+    assert [line.path for line in archive.run().missing] == ["clippings/wire.jsonl#1"]
+    assert archive.run().missing == ()
+    without = originals(archive)
+    archive.clip("wire.jsonl", lines("Imke", "Orrin", "Wren", "Ada"))
+    archive.run()
+
+    assert len(pages(archive)) == len(without) + 1 == 5
+    assert pages(archive)["ada-wins-the-race.md"] == "Adela"
+    assert originals(archive)["clippings/wire.jsonl#4"] == "Adela"
+
+
+def test_an_article_whose_number_a_repetition_takes_is_kept_as_well(archive):
+    archive.clip("wire.jsonl", lines("Tom", "Ada"))
+    archive.run()
+    archive.clip("wire.jsonl", lines("Tom", "Tom"))
+    archive.run()
+    archive.clip("wire.jsonl", lines("Tom", "Tom", "Ada"))
+
+    archive.run()
+
+    assert originals(archive) == {
+        "clippings/wire.jsonl#1": "Tom", "clippings/wire.jsonl#3": "Ada",
+    }  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sets(st.sampled_from("ABCDEF"), min_size=2), min_size=2, max_size=4))
+def test_whatever_leaves_a_rolling_file_and_returns_is_published_once(tmp_path_factory, windows):
+    """Articles that stay keep one order, and the file always ends with one that is known."""
+    archive = Archive(tmp_path_factory.mktemp("archive"))
+    archive.clip("wire.jsonl", lines(*"ABCDEF"))
+    archive.run()
+    for window in windows:
+        archive.clip("wire.jsonl", lines(*sorted(window)))
+        archive.run()
+
+    archive.clip("wire.jsonl", lines(*"FEDCBA"))
+    archive.run()
+
+    assert sorted(originals(archive).values()) == list("ABCDEF")
