@@ -13,10 +13,11 @@ from sitegen.archive.addresses import Published, append_published, load_publishe
 from sitegen.archive.archive import Archive, Filed, read_filed
 from sitegen.archive.cache import open_cache
 from sitegen.archive.galley import Part, set_galley
-from sitegen.archive.importing import Report, import_clippings
+from sitegen.archive.importing import import_clippings
 from sitegen.archive.ledger import Ledger, load_ledger
 from sitegen.archive.loading import Loaded, load_archive
 from sitegen.archive.naming import find_entities
+from sitegen.archive.report import Report
 from sitegen.config import Config
 from sitegen.engine import Engine
 from sitegen.errors import ContentError, Problem, Severity, Where

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sitegen.archive.ledger import Ledger, Outcome, Record
-from sitegen.reading import file_of, gone_path, in_order
+from sitegen.reading import file_of, gone_path, in_order, is_collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def compare(ledger: Ledger, digests: Mapping[str, str]) -> Changes:
 
 def _is_in(line: Record, digests: Mapping[str, str]) -> bool:
     """Whether a line is that of a file's article, and its number is taken."""
-    return bool(line.article) and file_of(line.path) != line.path and line.path in digests
+    return bool(line.article) and is_collection(file_of(line.path)) and line.path in digests
 
 
 def _is_twin(line: Record, digest: str) -> bool:

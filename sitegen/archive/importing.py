@@ -19,13 +19,15 @@ from sitegen.archive.comparing import Changes, compare
 from sitegen.archive.intake import CONTENT, Reading, digests_of, jobs, understand
 from sitegen.archive.ledger import Before, Ledger, Outcome, Record, load_ledger, save_ledger
 from sitegen.archive.loading import article_paths
+from sitegen.archive.report import Conflict, Report
+from sitegen.archive.sameness import is_same
 from sitegen.config import Config
 from sitegen.engine import Engine
 from sitegen.errors import Problems
 from sitegen.frontmatter import ArticleFile, parse_article, with_original, write_article
 from sitegen.model import Article
 from sitegen.publish import write_aside
-from sitegen.reading import file_of, in_order, is_gone
+from sitegen.reading import file_of, gone_path, in_order, is_collection, is_gone
 from sitegen.text.dates import NewsDate
 from sitegen.text.slugs import slug
 
@@ -43,35 +45,6 @@ class Orders:
     """Read clippings anew that were read before."""
     failed: bool = False
     """Read only those anew that were refused."""
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A clipping that reads differently now, and an article that a person has edited."""
-
-    record: Record
-    diff: str
-    """From the article as it stands to the article as it would be written; unified diff."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What an import found and did. `found` is `unchanged` and the number of `decided`."""
-
-    found: int = 0
-    """Clippings looked at."""
-    files: int = 0
-    """Files that they stand in."""
-    decided: tuple[Record, ...] = ()
-    """Lines of the ledger that this import wrote, by path."""
-    unchanged: int = 0
-    moved: tuple[tuple[str, str], ...] = ()
-    """Clippings that stand elsewhere now: (old path, new path)."""
-    missing: tuple[Record, ...] = ()
-    """Clippings that are gone; their articles are kept."""
-    article_gone: tuple[Record, ...] = ()
-    """Clippings whose article a person has deleted; it is not made again unasked."""
-    conflicts: tuple[Conflict, ...] = ()
 
 
 def import_clippings(
@@ -115,6 +88,10 @@ class _Import:
     left: list[Published] = field(default_factory=list)
     """Addresses that shall lead to where their articles stand now."""
     article_gone: list[Record] = field(default_factory=list)
+    set_aside: dict[str, str] = field(default_factory=dict)
+    """New paths of lines whose number in their file another article has now, by the old ones."""
+    gone: list[Record] = field(default_factory=list)
+    """Their lines as they were."""
     conflicts: list[Conflict] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
     """The number to try next for a wanted article path."""
@@ -138,15 +115,19 @@ class _Import:
         moved = {line.path: path for line, path in self.changes.renamed}
         for line, path in self.changes.renamed:
             self._follow(line, path)
+        self._note_names(moved)
+        for path, line in self.changes.known:
+            if line.path == path and line != self.ledger.by_path[path]:
+                self.decided[path] = line  # a duplicate whose twin stands elsewhere now
+        self._follow_articles()
+
+    def _note_names(self, moved: dict[str, str]) -> None:
+        """Let the addresses of articles be known by the new paths of their clippings."""
         self.left += [
             replace(old, name=moved[old.name])
             for old in (load_published(self.project) if moved else ())
             if old.thing == "article" and old.name in moved
         ]
-        for path, line in self.changes.known:
-            if line.path == path and line != self.ledger.by_path[path]:
-                self.decided[path] = line  # a duplicate whose twin stands elsewhere now
-        self._follow_articles()
 
     def _follow(self, line: Record, path: str) -> None:
         """Give a line its clipping's new path; its article names that path from now on."""
@@ -243,10 +224,30 @@ class _Import:
             self._publish(reading, article, text, place, _before(old))
             return
         current = self._article_text(old.article)
-        if current is None or current == text or _sha256(current) == old.written:
+        if current is not None and self._is_another(old, current, article, reading.extract.body):
+            self._set_aside(old)
+            place = self._place(article, text)
+            self._publish(reading, article, text, place, _before(None))
+        elif current is None or current == text or _sha256(current) == old.written:
             self._publish(reading, article, text, old.article, _before(old, current))
         else:
             self._note_conflict(reading, old, current, text)
+
+    def _is_another(self, old: Record, current: str, article: Article, body: str) -> bool:
+        """Whether a file of many articles has another article now where the old one stood."""
+        if not is_collection(file_of(old.path)):
+            return False
+        standing = parse_article(current, f"{CONTENT}/{old.article}", Problems())
+        return standing is not None and not is_same(standing, ArticleFile(article, body))
+
+    def _set_aside(self, old: Record) -> None:
+        """Keep the line and the article of what left its file, as of what was displaced."""
+        gone = gone_path(old.path, old.sha256)
+        self._follow(old, gone)
+        self.decided.pop(old.path, None)
+        self._note_names({old.path: gone})
+        self.set_aside[old.path] = gone
+        self.gone.append(old)
 
     def _take_refusal(self, reading: Reading, old: Record | None) -> None:
         was = old or Record(reading.path, "", Outcome.REFUSED, self.run)
@@ -346,7 +347,7 @@ class _Import:
         for place, text in self.files.items():
             write_aside(self.project / CONTENT / place, text.encode())
         append_published(self.project, self.left)
-        moved = {line.path: path for line, path in self.changes.renamed}
+        moved = {line.path: path for line, path in self.changes.renamed} | self.set_aside
         ledger = self.ledger.with_records(self.decided.values(), self.outgrown, moved)
         if any(record.run == self.run for record in self.decided.values()):
             ledger = ledger.forgetting(self.run)
@@ -366,7 +367,7 @@ class _Import:
             moved=tuple((line.path, path) for line, path in self.changes.moved),
             missing=tuple(
                 line
-                for line in self.changes.missing
+                for line in (*self.changes.missing, *self.gone)
                 if line.path not in self.outgrown and not is_gone(line.path)
             ),
             article_gone=tuple(self.article_gone),

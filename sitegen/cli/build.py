@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sitegen.archive.importing import Report
+from sitegen.archive.report import Report
 from sitegen.build import Built, build
 from sitegen.cli import Session, counted
 from sitegen.cli.import_ import show_report

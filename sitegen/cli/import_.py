@@ -10,10 +10,11 @@ import click
 from rich.table import Table
 
 from sitegen.archive.doubts import kind_of, open_doubts
-from sitegen.archive.importing import Orders, Report, import_clippings
+from sitegen.archive.importing import Orders, import_clippings
 from sitegen.archive.incoming import bring_in
 from sitegen.archive.intake import CONTENT
 from sitegen.archive.ledger import Outcome
+from sitegen.archive.report import Report
 from sitegen.archive.undo import undo_import
 from sitegen.build import LOCK
 from sitegen.cli import Session, counted

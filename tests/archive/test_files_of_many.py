@@ -181,7 +181,7 @@ def test_a_changed_article_is_read_anew_and_an_edited_one_conflicts(archive):
     archive.clip("wire.jsonl", lines("Ada", "Tom"))
     archive.run()
     place = "articles/2001/05/06/tom-wins-the-race.md"
-    archive.edit("Tom", "Thomas", place=place)
+    archive.edit("\nTom", "\nThomas", place=place)
     changed = [{**story("Ada"), "text": "Nobody won."}, {**story("Tom"), "text": "Nobody."}]
     archive.clip("wire.jsonl", "\n".join(map(json.dumps, changed)))
 
@@ -333,3 +333,48 @@ def test_whatever_leaves_a_rolling_file_and_returns_is_published_once(tmp_path_f
     archive.run()
 
     assert sorted(originals(archive).values()) == list("ABCDEF")
+
+
+def test_a_file_that_is_written_anew_each_day_adds_its_articles_and_replaces_none(archive):
+    """What shares neither title nor words with the article at its number is another one."""
+    archive.clip("wire.jsonl", lines("Ada", "Tom"))
+    archive.run()
+    archive.clip("wire.jsonl", lines("Imke", "Orrin"))
+
+    report = archive.run()
+
+    assert [line.path for line in report.missing] == [
+        "clippings/wire.jsonl#1", "clippings/wire.jsonl#2",
+    ]  # fmt: skip
+    assert sorted(originals(archive).values()) == ["Ada", "Imke", "Orrin", "Tom"]
+    archive.clip("wire.jsonl", lines("Tom", "Ada"))
+    assert archive.run().decided == ()
+
+
+def test_an_article_set_aside_stays_when_the_import_is_taken_back(archive):
+    archive.clip("wire.jsonl", lines("Ada"))
+    archive.run()
+    archive.clip("wire.jsonl", lines("Imke"))
+    archive.run()
+
+    undo_import(archive.folder)
+
+    assert list(originals(archive).values()) == ["Ada"]
+    archive.run()
+    assert sorted(originals(archive).values()) == ["Ada", "Imke"]
+
+
+def test_an_article_whose_headline_was_changed_is_still_the_same(archive):
+    """Its words tell, or its address."""
+    first = {**story("Ada"), "text": "The ferry goes on as it was."}
+    second = {**story("Tom"), "text": "Tom.", "url": "https://wire.example/tom"}
+    archive.clip("wire.json", json.dumps([first, second]))
+    archive.run()
+    first = {**first, "headline": "A ferry goes on", "text": "The ferry goes on as it was, alas."}
+    second = {**second, "headline": "A race is won", "text": "All."}
+    archive.clip("wire.json", json.dumps([first, second]))
+
+    archive.run()
+
+    assert sorted(archive.titles().values()) == ["A ferry goes on", "A race is won"]
+    assert len(pages(archive)) == 2
