@@ -88,7 +88,7 @@ class Clipping:
     line: int = 0
     """Of a file of many: the line where the article begins, from 1; 0 where that is not known."""
     doubts: tuple[Doubt, ...] = ()
-    """What the file says and its reader could not use."""
+    """What its reader had to guess, or could not use."""
 
 
 @dataclass(frozen=True, slots=True)

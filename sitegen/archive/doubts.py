@@ -55,15 +55,21 @@ def kind_of(doubt: Doubt) -> str:
 
 _BYLINES = frozenset({Label.AUTHORS, Label.AGENCY, Label.PUBLICATION, Label.DATE})
 """What a line with an author's name may be taken for, where it says more than the name."""
-_LOOKS_LIKE = {Kind.PLACE: "a place", Kind.ORGANIZATION: "an organisation"}
+_LOOKS_LIKE = {
+    Kind.PLACE: "looks like a place",
+    Kind.ORGANIZATION: "looks like an organisation",
+}
 
 
 def doubtful_authors(clipping: Clipping, found: Extract, finder: Recogniser) -> Iterator[Doubt]:
-    """A doubt for each author whose whole name the recogniser takes for a place or a body."""
+    """A doubt for each author whose whole name the recogniser takes for a place or a body, or that
+    is one word or has figures in it."""
     for author in found.article.authors:
-        what = _LOOKS_LIKE.get(_kind_of_name(author, finder))
+        what = _LOOKS_LIKE.get(_kind_of_name(author, finder), "")
+        if not what and (len(author.split()) == 1 or any(map(str.isdigit, author))):
+            what = "does not look like a person's full name"
         if what:
-            said = f"The author '{author}' looks like {what}."
+            said = f"The author '{author}' {what}."
             yield Doubt(said, clipping.line or _line_of(author, clipping, found))
 
 

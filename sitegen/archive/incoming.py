@@ -12,7 +12,7 @@ from pathlib import Path
 from sitegen.archive.intake import CLIPPINGS, CONTENT
 from sitegen.config import Config
 from sitegen.errors import ContentError, Problem, Where
-from sitegen.reading import file_of, find_clippings, largest_of
+from sitegen.reading import Refused, file_of, find_clippings, find_raw, largest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,9 @@ def bring_in(project: Path, sources: Sequence[Path], config: Config) -> Incoming
     for source in sources:
         whole, part = _file_and_part(source)
         _refuse_the_archive_itself(whole, root, clippings)
+        if part and isinstance(there := find_raw(source.parent, source.name, config), Refused):
+            passed_over.append(f"{source}: {there.reason}.")
+            continue
         for file, name in _files_of(whole):
             if file.resolve().is_relative_to(clippings):
                 place = file.resolve()

@@ -14,7 +14,6 @@ from sitegen.extraction.lines import raw_length
 from sitegen.extraction.looks import Look
 from sitegen.extraction.rules import Decision
 from sitegen.model import Article, Clipping, Doubt, Extract, Repair, Span
-from sitegen.reading import is_guess
 from sitegen.text.prose import as_markdown
 
 LONGEST_TITLE = 120
@@ -62,7 +61,7 @@ def assemble(
         as_markdown(paragraphs),
         tuple(_spans(looks, decisions, pieces)),
         repairs,
-        tuple(_doubts(clipping, looks, article, header, layout, paragraphs)),
+        tuple(_doubts(clipping, looks, header, layout, paragraphs)),
     )
 
 
@@ -200,12 +199,11 @@ def _same(one: Span, other: Span) -> bool:
 def _doubts(
     clipping: Clipping,
     looks: Sequence[Look],
-    article: Article,
     header: Header,
     layout: Layout,
     paragraphs: Sequence[str],
 ) -> Iterable[Doubt]:
-    yield from encoding_doubts(clipping)
+    yield from clipping.doubts
     for said, index in header.doubts:
         yield Doubt(said, _number_of_line(clipping, looks[index]) if index >= 0 else 0)
     if layout.headline[0] == layout.headline[1]:
@@ -216,16 +214,6 @@ def _doubts(
         yield Doubt(said, _number_of_line(clipping, rival))
     if not any(paragraphs):
         yield Doubt("No body was found.")
-    for author in article.authors:
-        if len(author.split()) == 1 or any(map(str.isdigit, author)):
-            yield Doubt(f"The author '{author}' does not look like a person's full name.")
-
-
-def encoding_doubts(clipping: Clipping) -> Iterable[Doubt]:
-    """The doubt that a guessed encoding leaves."""
-    if is_guess(clipping.text, clipping.encoding):
-        said = f"The encoding was guessed: {clipping.encoding}. Odd letters tell if it is wrong."
-        yield Doubt(said)
 
 
 def _number_of_line(clipping: Clipping, this: Look) -> int:

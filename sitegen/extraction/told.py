@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sitegen.extraction.assemble import as_title, encoding_doubts
+from sitegen.extraction.assemble import as_title
 from sitegen.extraction.datelines import read_dateline
 from sitegen.extraction.unreadable import Unreadable
 from sitegen.model import Article, Clipping, Doubt, Extract
@@ -44,7 +44,6 @@ def _with_dateline(article: Article, body: str) -> tuple[Article, str]:
 
 
 def _doubts(clipping: Clipping, told: Article, words: str) -> Iterator[Doubt]:
-    yield from encoding_doubts(clipping)
     if not told.title:
         yield Doubt("No headline was found; the first words serve as title.")
     elif as_title(told.title) != told.title:

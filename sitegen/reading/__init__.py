@@ -4,12 +4,12 @@ from sitegen.reading.clippings import (
     Raw,
     Refused,
     find_clippings,
+    find_raw,
     largest_of,
     open_file,
     read,
     read_clipping,
 )
-from sitegen.reading.decoding import is_guess
 from sitegen.reading.paths import file_of, gone_path, in_order, is_collection, is_gone
 
 __all__ = [
@@ -17,11 +17,11 @@ __all__ = [
     "Refused",
     "file_of",
     "find_clippings",
+    "find_raw",
     "gone_path",
     "in_order",
     "is_collection",
     "is_gone",
-    "is_guess",
     "largest_of",
     "open_file",
     "read",

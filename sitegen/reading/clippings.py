@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from sitegen.config import Config
-from sitegen.model import Clipping
-from sitegen.reading.decoding import decode
+from sitegen.model import Clipping, Doubt
+from sitegen.reading.decoding import decode, is_guess
 from sitegen.reading.json_articles import read_json_article
 from sitegen.reading.json_files import cut_json, cut_json_lines
 from sitegen.reading.paths import file_of, is_collection, part_path
@@ -173,15 +173,27 @@ def open_file(root: Path, path: str, config: Config) -> tuple[Raw | Refused, ...
     )
 
 
-def read_clipping(root: Path, path: str, config: Config) -> Clipping | Refused:
-    """Read one clipping, given from `root`: a file, or an article of a file of many.
+def find_raw(root: Path, path: str, config: Config) -> Raw | Refused:
+    """One clipping, given from `root`: a file, or an article of a file of many. Nothing is raised.
 
-    Every name gives a Clipping or a Refused, whatever is in it; nothing is raised.
+    An article that is not there is refused with the number of those that are.
     """
-    for raw in open_file(root, file_of(path), config):
+    opened = open_file(root, file_of(path), config)
+    for raw in opened:
         if raw.path == path:
-            return read(raw, config) if isinstance(raw, Raw) else raw
-    return Refused(path, "", "its file holds no such article any more")
+            return raw
+    if isinstance(opened[0], Refused):
+        return Refused(path, "", opened[0].reason)
+    file, number = file_of(path).rpartition("/")[2], len(opened)
+    return Refused(
+        path, "", f"there is none, {file} holds {number:,} article{'' if number == 1 else 's'}"
+    )
+
+
+def read_clipping(root: Path, path: str, config: Config) -> Clipping | Refused:
+    """Read one clipping, given from `root`. Every name gives a Clipping or a Refused."""
+    raw = find_raw(root, path, config)
+    return read(raw, config) if isinstance(raw, Raw) else raw
 
 
 def read(raw: Raw, config: Config) -> Clipping | Refused:
@@ -201,11 +213,18 @@ def read(raw: Raw, config: Config) -> Clipping | Refused:
         return Refused(path, digest, result + place)
     encoding = raw.encoding or result.encoding
     if isinstance(result, Told):
-        doubts = tuple(replace(doubt, line=raw.line) for doubt in result.doubts)
-        return Clipping(
-            path, digest, result.body, encoding, told=result.article, line=raw.line, doubts=doubts
-        )
-    return Clipping(path, digest, result.text, encoding, html=result.html, line=raw.line)
+        doubts = (*_encoding_doubts(result.body, encoding), *result.doubts)
+        clipping = Clipping(path, digest, result.body, encoding, told=result.article, doubts=doubts)
+    else:
+        doubts = () if result.declared else tuple(_encoding_doubts(result.text, encoding))
+        clipping = Clipping(path, digest, result.text, encoding, html=result.html, doubts=doubts)
+    doubts = tuple(replace(doubt, line=raw.line) for doubt in doubts)
+    return replace(clipping, line=raw.line, doubts=doubts)
+
+
+def _encoding_doubts(text: str, encoding: str) -> Iterator[Doubt]:
+    if is_guess(text, encoding):
+        yield Doubt(f"The encoding was guessed: {encoding}. Odd letters tell if it is wrong.")
 
 
 def _too_large(largest: int, option: str) -> str:

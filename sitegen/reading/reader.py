@@ -19,6 +19,8 @@ class Text:
     text: str
     encoding: str
     html: bool = False
+    declared: bool = False
+    """The file itself names its encoding."""
     """The text is the HTML of a saved page."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 from email.errors import MessageError
 from email.message import Message
 from email.parser import BytesParser
@@ -52,7 +53,7 @@ def read_web_archive(data: bytes) -> Text | str:
     if isinstance(found, str) or not match:
         return found
     note = f"<!-- saved from url=({len(match[0]):04}){match[0]} -->\n"
-    return Text(note + found.text, found.encoding, html=True)
+    return replace(found, text=note + found.text)
 
 
 def _root(archive: Message) -> Message | None:
@@ -71,15 +72,19 @@ def _page(data: bytes, told: str) -> Text | str:
     """`told` is the encoding that stands outside the page, which goes before its own word."""
     if not data.strip():
         return "it is empty"
-    decoded = _decoded(data, told)
+    declared = _decoded_as_declared(data, told)
+    # NUL means nothing in HTML, and browsers pass over it.
+    decoded = declared or decode(data) or decode(data.replace(b"\0", b""))
     if decoded is None:
         return "its encoding could not be found out"
     text, encoding = decoded
-    return Text(text, encoding, html=True) if _TAG.search(text) else _NO_HTML
+    if not _TAG.search(text):
+        return _NO_HTML
+    return Text(text, encoding, html=True, declared=declared is not None)
 
 
-def _decoded(data: bytes, told: str) -> tuple[str, str] | None:
-    """The text and its encoding: by what proves itself, by what is declared, else by the bytes."""
+def _decoded_as_declared(data: bytes, told: str) -> tuple[str, str] | None:
+    """The text and its encoding by what proves itself and by what is declared, if that is so."""
     if not data.startswith(MARKS):
         declared = _DECLARED.search(data[:_HEAD])
         own = (declared[1] or declared[2]).decode("ascii", "replace") if declared else ""
@@ -87,8 +92,7 @@ def _decoded(data: bytes, told: str) -> tuple[str, str] | None:
         for name in (told, own) if data.isascii() else ("utf-8", told, own):
             if found := _as_declared(data, name):
                 return found
-    # NUL means nothing in HTML, and browsers pass over it.
-    return decode(data) or decode(data.replace(b"\0", b""))
+    return None
 
 
 def _as_declared(data: bytes, name: str) -> tuple[str, str] | None:

@@ -1,5 +1,7 @@
 """Doubts: told with file and line, counted when many, and gone when a person has looked."""
 
+import json
+
 import pytest
 from click.testing import CliRunner
 
@@ -27,6 +29,10 @@ def project(tmp_path):
 
 def clip(project, name, author, title="Harbor council votes to keep the ferry"):
     text = CLIPPING.format(title=title, author=author)
+    clip_text(project, name, text)
+
+
+def clip_text(project, name, text):
     (project / "content" / "clippings" / name).write_text(text, encoding="utf-8")
 
 
@@ -38,7 +44,12 @@ def run(project, *arguments):
 
 @pytest.mark.parametrize(
     ("author", "like"),
-    [("Harbor Council", "an organisation"), ("Eastmere Health Department", "an organisation")],
+    [
+        ("Harbor Council", "an organisation"),
+        ("Eastmere Health Department", "an organisation"),
+        ("Cape Town", "a place"),
+        ("Reykjavik", "a place"),
+    ],
 )
 def test_an_author_that_looks_like_something_else_is_doubtful(project, author, like):
     clip(project, "a.txt", author)
@@ -46,6 +57,7 @@ def test_an_author_that_looks_like_something_else_is_doubtful(project, author, l
     out = run(project, "import")
 
     assert f"content/clippings/a.txt:3: The author '{author}' looks like {like}.\n" in out
+    assert out.count(f"The author '{author}'") == 1
 
 
 @pytest.mark.parametrize("author", ["Ada Quill", "Mark Bank", "Piet van der Berg", "Tom Reed"])
@@ -53,6 +65,27 @@ def test_an_author_with_a_persons_name_is_not(project, author):
     clip(project, "a.txt", author)
 
     assert "looks like" not in run(project, "import")
+
+
+def test_an_author_of_one_word_is_doubtful_in_every_kind_of_file(project):
+    first = {
+        "title": "The ferry goes",
+        "date": "1998-03-04",
+        "authors": ["Ada Quill"],
+        "text": "A.",
+    }
+    story = {**first, "title": "The ferry stays", "authors": ["Qu1ll"]}
+    clip(project, "a.txt", "Quillx")
+    clip_text(project, "b.jsonl", f"{json.dumps(first)}\n{json.dumps(story)}\n")
+    told = "<p>The ferry of Port Hollow stays where it was, the council said on Tuesday night.</p>"
+    head = "<title>The ferry stays</title><meta name=author content='Quillx'>"
+    clip_text(project, "c.html", f"{head}<h1>The ferry stays</h1>{told * 9}")
+
+    out = run(project, "import")
+
+    for place, author in (("a.txt:3", "Quillx"), ("b.jsonl:2", "Qu1ll"), ("c.html", "Quillx")):
+        said = f"The author '{author}' does not look like a person's full name.\n"
+        assert f"content/clippings/{place}: {said}" in out
 
 
 def test_the_line_that_has_the_name_is_told_of_several_bylines():

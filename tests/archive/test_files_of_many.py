@@ -207,6 +207,22 @@ def test_a_file_or_one_article_of_it_can_be_chosen(archive):
     ]
 
 
+def test_an_article_that_its_file_does_not_hold_is_told(archive):
+    """Whether the file lies in the archive or elsewhere; nothing is copied."""
+    place = archive.clip("wire.jsonl", lines("Ada", "Tom"))
+    single = archive.folder.with_name("one.json")
+    single.write_text(json.dumps(story("Imke")))
+    sources = [place.with_name("wire.jsonl#9"), single.with_name("one.json#2")]
+
+    incoming = bring_in(archive.folder, sources, Config())
+
+    assert incoming.paths == ()
+    assert incoming.passed_over == (
+        f"{sources[0]}: there is none, wire.jsonl holds 2 articles.",
+        f"{sources[1]}: there is none, one.json holds 1 article.",
+    )
+
+
 def test_an_import_of_a_file_can_be_taken_back_as_a_whole(archive):
     archive.clip("wire.jsonl", lines("Ada", "Tom"))
     archive.run()

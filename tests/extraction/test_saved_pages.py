@@ -321,3 +321,18 @@ def test_a_page_in_which_no_body_is_found_is_read_as_text():
     html = f"<table><tr><td>{'<tr><td>'.join(TEXT)}</table>"
     found = read(page(f"<h1>Council keeps the old ferry</h1><div>{html}</div>{'<i></i>' * 13_000}"))
     assert [paragraph in found.body for paragraph in TEXT] == [True] * 4
+
+
+def test_an_encoding_is_doubted_where_the_page_declares_none_and_no_bytes_prove_it():
+    words = "Паром снова пошёл ко дну, и никто не удивился. Мэр спросил, кто потопил паром. " * 3
+    story = f"<h1>Паром</h1><p>{words}</p>"
+
+    guessed = read(f"<html>{story}</html>".encode("cp1251"))
+    declared = read(f"<html><meta charset=windows-1251>{story}</html>".encode("cp1251"))
+    proven = read(f"<html>{story}</html>".encode())
+
+    def is_doubted(found):
+        return any("The encoding was guessed: " in doubt.what for doubt in found.doubts)
+
+    assert is_doubted(guessed)
+    assert not is_doubted(declared) and not is_doubted(proven)

@@ -52,7 +52,7 @@ def read_page(clipping: Clipping) -> Extract | Unreadable:
         _article(page, told, seen.article, dateline), title=title, standfirst=standfirst
     )
     doubts = _doubts(page, told, article, seen.article, body)
-    return Extract(article, body, spans=(), doubts=tuple(doubts))
+    return Extract(article, body, spans=(), doubts=(*clipping.doubts, *doubts))
 
 
 def _body(blocks: list[Block], seen: Extract) -> tuple[str, Dateline]:
