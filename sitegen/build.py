@@ -29,6 +29,7 @@ from sitegen.search.entry import Entry
 from sitegen.search.writer import write_index
 from sitegen.site.edition import Edition
 from sitegen.site.plan import Plan, plan
+from sitegen.site.readings import has_too_many
 from sitegen.site.render import render
 from sitegen.site.templates import theme_folders
 
@@ -123,6 +124,13 @@ def _plan(edition: Edition, listener: Listener) -> Plan:
     listener.stage("plan")
     planned = plan(edition)
     _heed(planned.problems, listener)
+    most = edition.config.readings_up_to
+    if most and has_too_many(edition):
+        articles = "article" if most == 1 else "articles"
+        listener.note(
+            f"An archive of more than {most:,} {articles} gets no pages that show how its "
+            "clippings were read; readings_up_to in sitegen.toml sets another bound, 0 for none."
+        )
     return planned
 
 

@@ -17,6 +17,9 @@ class Listener(Protocol):
     def problem(self, problem: Problem) -> None:
         """Something a person should know; the work goes on."""
 
+    def note(self, what: str) -> None:
+        """A sentence about what is as it should be, and may surprise a person."""
+
 
 class Silence:
     """A listener that shows nothing."""
@@ -28,4 +31,7 @@ class Silence:
         pass
 
     def problem(self, problem: Problem) -> None:
+        pass
+
+    def note(self, what: str) -> None:
         pass

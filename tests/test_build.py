@@ -297,8 +297,27 @@ def test_without_a_base_url_the_build_still_has_a_feed_and_no_sitemap(seed):
     assert "sitemap.xml" not in site
 
 
-def test_quiet_means_quiet(sitegen, project):
+def test_an_archive_too_large_for_reading_pages_is_told_which_option_changes_it(sitegen, project):
     write(project, "a.md", "A")
+    write(project, "b.md", "B")
+    options = project / "sitegen.toml"
+
+    def errors(most):
+        options.write_text(f"readings_up_to = {most}\n")
+        return sitegen("build", cwd=project).err
+
+    assert errors(1) == (
+        "An archive of more than 1 article gets no pages that show how its clippings were read; "
+        "readings_up_to in sitegen.toml sets another bound, 0 for none.\n"
+    )
+    assert (errors(2), errors(0)) == ("", "")
+
+
+def test_quiet_means_quiet(sitegen, project):
+    """Not even what may surprise is told."""
+    write(project, "a.md", "A")
+    write(project, "b.md", "B")
+    (project / "sitegen.toml").write_text("readings_up_to = 1\n")
 
     run = sitegen("--quiet", "build", cwd=project)
 

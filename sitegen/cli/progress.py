@@ -23,6 +23,7 @@ class Watcher:
 
     def __init__(self, session: Session) -> None:
         self._console = session.err
+        self._quiet = session.quiet
         self._shown = session.err.is_terminal and not session.quiet
         columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
         self._bar = Progress(
@@ -64,6 +65,10 @@ class Watcher:
         self.problems.append(problem)
         label = "" if problem.severity is Severity.ERROR else "warning: "
         self._console.print(f"{label}{problem}", markup=False)
+
+    def note(self, what: str) -> None:
+        if not self._quiet:
+            self._console.print(what, markup=False)
 
     def _end_stage(self) -> None:
         if self._stage:

@@ -31,7 +31,7 @@ def find_readings(
 
     It stands beside the clipping's copy, with `.html` behind the copy's name: no copy ends so.
     """
-    if len(edition.archive) > edition.config.readings_up_to:
+    if has_too_many(edition):
         return {}
     folders = {folder for copy in originals.values() for folder in folders_of(spelling(copy))}
     found: dict[str, str] = {}
@@ -50,6 +50,11 @@ def find_readings(
         taken = spelling(address) in folders
         found[filed.address] = numbered_address(address, folders) if taken else address
     return found
+
+
+def has_too_many(edition: Edition) -> bool:
+    """Whether the archive is beyond the bound to which clippings get a page for their reading."""
+    return len(edition.archive) > edition.config.readings_up_to
 
 
 def _record(edition: Edition, filed: Filed) -> Record | None:
