@@ -127,3 +127,89 @@ def test_no_colour_is_needed_to_tell_the_fates_apart(clipping, monkeypatch):
 
     assert coloured != plain
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == plain
+
+
+WIRE = """{"title": "The ferry stays", "date": "1998-03-04", "authors": ["Quill"], "text": "So."}
+{"title": "The ferry
+{"title": "Lantern bridge is red again", "date": "2019-05-05", "text": "Nobody objected."}
+"""
+
+
+@pytest.fixture
+def wire(tmp_path):
+    path = tmp_path / "wire.jsonl"
+    path.write_text(WIRE)
+    return path
+
+
+def test_the_articles_of_a_file_of_many_are_listed(wire):
+    rows = [row.split(maxsplit=3) for row in explain(wire).splitlines()]
+
+    assert rows[0] == ["article", "line", "date", "doubts  title"]
+    assert rows[1] == ["1", "1", "1998-03-04", "1  The ferry stays"]
+    assert rows[2][:3] == ["2", "refused:", "it"]
+    assert rows[3] == ["3", "3", "2019-05-05", "Lantern bridge is red again"]
+
+
+def test_an_article_of_a_file_of_many_is_explained_by_its_number(wire):
+    """Its fields were told by the file, so there is no account by character."""
+    out = explain(wire.with_name("wire.jsonl#1"))
+
+    assert out.splitlines() == [
+        "This file names its fields itself; there is no account by character.",
+        "title        The ferry stays",
+        "date         1998-03-04",
+        "authors      Quill",
+        "doubtful     line 1: The author 'Quill' does not look like a person's full name.",
+    ]
+
+
+def test_json_has_a_line_for_each_article_of_a_file_of_many(wire):
+    first, bad, last = map(json.loads, explain(wire, "--json").splitlines())
+
+    assert (first["file"], first["lines"]) == (f"{wire}#1", [])
+    assert first["doubts"][0]["line"] == 1
+    assert list(bad) == ["file", "refused"]
+    assert last["fields"] == {"title": "Lantern bridge is red again", "date": "2019-05-05"}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("wire.jsonl#9", "refuses this file: there is none, wire.jsonl holds 3 articles."),
+        ("wire.jsonl#2", "An import refuses this file: it is not JSON: Unterminated string"),
+        ("absent.txt", "There is no file"),
+        ("absent.jsonl#1", "There is no file"),
+        (".", "There is no file"),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_told(wire, name, said):
+    run = CliRunner().invoke(cli, ["explain", str(wire.parent / name)])
+
+    assert run.exit_code and said in f"{run.output} {run.exception}"
+
+
+def test_a_saved_page_shows_its_fields_and_why_there_is_no_table(tmp_path):
+    page = tmp_path / "page.html"
+    told = "<p>The ferry of Port Hollow stays where it was, the council said on Tuesday night.</p>"
+    page.write_text(f"<title>The ferry stays</title><h1>The ferry stays</h1>{told * 9}")
+
+    out = explain(page).splitlines()
+
+    assert out[0] == "A saved web page is read by its markup; there is no account by character."
+    assert "title        The ferry stays" in out
+    assert "doubtful     No date was found." in out
+
+
+def test_a_long_table_has_every_line_in_order(tmp_path):
+    """It is printed in batches; signs two cells wide are cut by what the terminal shows."""
+    lines = [
+        f"The harbor council met again on day {day}, and kept the ferry." for day in range(1200)
+    ]
+    path = tmp_path / "long.txt"
+    path.write_text("The ferry stays\n\n" + "\n".join([*lines, "港" * 90]) + "\n", encoding="utf-8")
+
+    table = explain(path).split("\n\n")[0].splitlines()
+
+    assert [int(row.split()[0]) for row in table[1:]] == [1, *range(3, 1204)]
+    assert table[-1].rstrip(" …").endswith("港") and len(table[-1]) < 80

@@ -228,7 +228,8 @@ def _refusal(error: NotJson) -> str:
     if not error.line:
         return NESTED
     line = f"line {error.line}, " if error.line > 1 else ""
-    return f"it is not JSON: {error.what} at {line}column {error.column}"
+    what = error.what.removesuffix(" starting at")
+    return f"it is not JSON: {what} at {line}column {error.column}"
 
 
 def _named(value: Any) -> str:
