@@ -145,7 +145,10 @@ class _Import:
             past = replace(Record.from_json(before.record), path=path)
             article = before.article and with_original(before.article, path)
             before = Before(past.to_json(), article)
-        self.decided[path] = replace(line, path=path, written=written, before=before)
+        doubts = line.doubts
+        if is_collection(file_of(path)):  # the line where it begins is another one now
+            doubts = tuple(replace(doubt, line=0) for doubt in doubts)
+        self.decided[path] = replace(line, path=path, written=written, doubts=doubts, before=before)
 
     def _follow_articles(self) -> None:
         """Articles that a person has moved keep their clipping; their old address is noted."""

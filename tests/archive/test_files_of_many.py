@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_import import Archive, gull
 
+from sitegen.archive.doubts import open_doubts
 from sitegen.archive.importing import import_clippings
 from sitegen.archive.incoming import bring_in
 from sitegen.archive.ledger import FILE as LEDGER
-from sitegen.archive.ledger import Outcome
+from sitegen.archive.ledger import Outcome, load_ledger
 from sitegen.archive.undo import undo_import
 from sitegen.config import Config
 from sitegen.engine import Engine
@@ -394,3 +395,18 @@ def test_an_article_whose_headline_was_changed_is_still_the_same(archive):
 
     assert sorted(archive.titles().values()) == ["A ferry goes on", "A race is won"]
     assert len(pages(archive)) == 2
+
+
+def test_a_doubt_about_an_article_that_moved_names_the_article_and_no_old_line(archive):
+    nameless = json.dumps({"headline": "Ada wins the race", "text": "Ada"}) + "\n"
+    archive.clip("wire.jsonl", nameless + lines("Tom"))
+    first = list(open_doubts(archive.folder / "content", archive.run().decided))
+    archive.clip("wire.jsonl", lines("Tom") + nameless)
+    archive.run()
+
+    then = list(open_doubts(archive.folder / "content", load_ledger(archive.folder)))
+
+    assert [str(one) for one in (*first, *then)] == [
+        "content/clippings/wire.jsonl:1: No date was found.",
+        "content/clippings/wire.jsonl#2: No date was found.",
+    ]
