@@ -247,19 +247,6 @@ def test_a_killed_import_of_a_file_finds_its_own_articles_again(archive):
     assert pages(archive) == before
 
 
-def test_the_articles_of_a_file_are_the_same_whatever_the_number_of_workers(
-    archive, tmp_path_factory
-):
-    other = Archive(tmp_path_factory.mktemp("other"))
-    names = [f"Gull{number}" for number in range(140)]
-    for one, workers in ((archive, 1), (other, 2)):
-        one.clip("wire.jsonl", lines(*names, *names[:9]))
-        with Engine(workers) as engine:
-            import_clippings(one.folder, Config(recogniser="none"), engine)
-
-    assert other.content() == archive.content()
-
-
 def test_a_file_named_like_an_article_of_another_is_told(archive):
     archive.clip("wire.jsonl", lines("Ada", "Tom"))
     archive.clip("wire.jsonl#2", "A text.")

@@ -616,10 +616,11 @@ def test_a_broken_ledger_is_told_by_line(archive):
 
 def test_the_result_does_not_depend_on_the_number_of_workers(archive, tmp_path_factory):
     other = Archive(tmp_path_factory.mktemp("other"))
-    for number in range(140):
-        text = FERRY.replace("every morning", f"every morning at {number}")
-        archive.clip(f"{number}.txt", text)
-        other.clip(f"{number}.txt", text)
+    stories = [{"headline": f"Gull {number % 9}", "text": "It won."} for number in range(12)]
+    for one in (archive, other):
+        one.clip("wire.json", json.dumps(stories))
+        for number in range(130):
+            one.clip(f"{number}.txt", FERRY.replace("every morning", f"every morning at {number}"))
 
     archive.run()
     with Engine(2) as engine:
