@@ -11,11 +11,14 @@ _SHARED = 0.5
 
 
 def is_same(one: ArticleFile, other: ArticleFile) -> bool:
-    """Whether they have their title, their address in the web or half of their words in common."""
-    if one.article.title == other.article.title:
+    """Whether they have their address in the web in common, or title and day where there is no
+    address, or half of their words."""
+    first, second = one.article, other.article
+    if first.url and second.url:
+        if first.url == second.url:
+            return True
+    elif (first.title, first.date) == (second.title, second.date):
         return True
-    if one.article.url or other.article.url:
-        return one.article.url == other.article.url
     return _likeness(one.body, other.body) >= _SHARED
 
 

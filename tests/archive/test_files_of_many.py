@@ -397,3 +397,18 @@ def test_a_doubt_about_an_article_that_moved_names_the_article_and_no_old_line(a
         "content/clippings/wire.jsonl:1: No date was found.",
         "content/clippings/wire.jsonl#2: No date was found.",
     ]
+
+
+def test_a_column_of_one_title_is_another_article_each_day(archive):
+    """So is a story of the same title and day at another address."""
+    first = {"title": "The tides", "date": "2001-05-06", "text": "High at six."}
+    second = {**first, "url": "https://wire.example/6", "title": "The bees"}
+    archive.clip("wire.json", json.dumps([first, second]))
+    archive.run()
+    first = {**first, "date": "2001-05-07", "text": "Low by noon today."}
+    second = {**second, "url": "https://wire.example/7", "text": "None left."}
+    archive.clip("wire.json", json.dumps([first, second]))
+
+    archive.run()
+
+    assert len(list((archive.folder / "content" / "articles").rglob("*.md"))) == 4
