@@ -6,8 +6,11 @@ import shutil
 import sys
 
 import pytest
+from click.testing import CliRunner
 from conftest import REPOSITORY
 from fiction import write_archive
+
+from sitegen.cli import cli
 
 SEED = "2020/02/13/iraq-green-lights-resumption-of-nato-training-effort.html"
 
@@ -297,14 +300,14 @@ def test_without_a_base_url_the_build_still_has_a_feed_and_no_sitemap(seed):
     assert "sitemap.xml" not in site
 
 
-def test_an_archive_too_large_for_reading_pages_is_told_which_option_changes_it(sitegen, project):
+def test_an_archive_too_large_for_reading_pages_is_told_which_option_changes_it(project):
     write(project, "a.md", "A")
     write(project, "b.md", "B")
     options = project / "sitegen.toml"
 
     def errors(most):
         options.write_text(f"readings_up_to = {most}\n")
-        return sitegen("build", cwd=project).err
+        return CliRunner().invoke(cli, ["--project", str(project), "build"]).stderr
 
     assert errors(1) == (
         "An archive of more than 1 article gets no pages that show how its clippings were read; "
