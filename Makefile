@@ -1,11 +1,11 @@
-# sitegen in one word each: site, test, test-slow, lint, bench.
+# sitegen in one word each: site, test, test-slow, lint, train.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 RELOADED := .venv-reloaded
 
-.PHONY: site test test-slow lint format clean chromium
+.PHONY: site test test-slow lint format train clean chromium
 
 site: $(VENV)/.installed
 	$(BIN)/sitegen build
@@ -27,6 +27,11 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# The extraction model anew, and how good it is: make train DATA=/path/to/known/pages
+train: $(VENV)/.training
+	$(BIN)/python -m training --data "$(DATA)"
+	$(BIN)/python -m training --data "$(DATA)" --check
+
 clean:
 	rm -rf $(VENV) $(RELOADED) dist
 	find build -mindepth 1 ! -name .gitignore -delete
@@ -42,6 +47,10 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 
 $(VENV)/.test: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.training: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[training]'
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml

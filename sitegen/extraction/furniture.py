@@ -261,6 +261,6 @@ def furniture(text: str) -> Label | None:
     if label := _EXACT.get(key):
         return label
     match = _BEGINNING.fullmatch(small)
-    if not match and any(cue in small for cue in _CUES):
+    if not match and any(map(small.__contains__, _CUES)):
         match = _HOLDING.search(small)
     return Label[match.lastgroup] if match and match.lastgroup else None

@@ -33,6 +33,8 @@ class Label(StrEnum):
     PLAYER = "player"
     READING_TIME = "reading time"
     RELATED = "related links"
+    REPETITION = "repetition"
+    """A paragraph that stood in the story before: a pull quote, or a slip in the pasting."""
     SHARE_BAR = "share bar"
     SOCIAL_POST = "social post"
     TAGS = "tags"

@@ -6,11 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.extraction.headline import Headline, find_headline
+from sitegen.extraction.judging import Opinion, could_be_headline
 from sitegen.extraction.labels import Label
 from sitegen.extraction.looks import Look
-from sitegen.extraction.stretch import best_stretch, weigh
 
+LIKELY = 0.45
+"""From this probability on a line is taken for body: it gives most lines back, and few wrong."""
+FOLLOWING = 0.2
+"""From here on a full sentence is taken that stands right below the body."""
+_PLAUSIBLE = 0.02
+"""A headline less likely than this is no better than the first line."""
+_RIVAL = 0.25
+"""A second headline that is so likely is told to a person."""
 _HEAD_LINES = 45
 """Lines that are not blank, below the headline, in which the byline is looked for."""
 _HEAD_PROSE = 2
@@ -30,52 +37,93 @@ class Layout:
     header_end: int
     """After the last line below the headline that belongs to byline and date."""
     body: tuple[int, int]
+    """From the first line of the body to the last; other lines may stand between them."""
+    text: frozenset[int]
+    """The lines of the body."""
     rival: int
     """A line that could be the headline as well; -1 when there is none."""
 
 
-def lay_out(looks: Sequence[Look]) -> Layout:
+def lay_out(looks: Sequence[Look], opinion: Opinion) -> Layout:
     """Find headline, header and body among all lines of a clipping."""
-    weights = weigh(looks)
-    found = find_headline(looks, best_stretch(weights))
-    layout = _around(looks, weights, found)
-    if _is_text(looks, layout):
-        # A short note: its text stays its body, whatever little is left to be its headline.
-        note = _around(looks, weights, Headline(_first_line(looks, found.index)))
-        return note if note.body[0] < note.body[1] else layout
-    return layout
+    text = _find_text(looks, opinion)
+    headline = _find_headline(looks, opinion, text)
+    title = (headline, _headline_end(looks, headline)) if headline >= 0 else (0, 0)
+    text = [index for index in text if index >= title[1]]
+    header_end = _header_end(looks, title[1], text)
+    text = [index for index in text if index >= header_end] or text
+    while len(text) > 1 and tells_of_author(looks[text[-1]]):
+        text.pop()
+    text = text or _whatever(looks, header_end) or _whatever(looks, title[1])
+    body = (text[0], text[-1] + 1) if text else (header_end, header_end)
+    return Layout(
+        title,
+        (_above(looks, title[0]), body[0]),
+        min(header_end, body[0]) if text else header_end,
+        body,
+        frozenset(text),
+        _rival(looks, opinion, headline),
+    )
 
 
-def _around(looks: Sequence[Look], weights: Sequence[float], found: Headline) -> Layout:
-    """Header and body, once the headline is found."""
-    start = max(found.index, 0)
-    title = (start, _headline_end(looks, start)) if found.index >= 0 else (0, 0)
-    header_end = _header_end(looks, title[1])
-    body = best_stretch(weights, header_end)
-    if body[0] == body[1]:
-        body = _fallback(looks, header_end)
-    body = _trimmed(looks, (_lead(looks, header_end, body[0]), body[1]))
-    return Layout(title, (_above(looks, title[0]), body[0]), header_end, body, found.rival)
+def _find_text(looks: Sequence[Look], opinion: Opinion) -> list[int]:
+    """The lines that are likely body, and the sentences that follow on one of them."""
+    text: list[int] = []
+    follows = False
+    for index, this in enumerate(looks):
+        if this.blank or this.furniture is Label.ADVERT:
+            continue
+        chance = opinion.body[index]
+        follows = chance >= LIKELY or (follows and _is_sentence(this) and chance >= FOLLOWING)
+        if follows:
+            text.append(index)
+    return text
 
 
-def _is_text(looks: Sequence[Look], layout: Layout) -> bool:
-    """Whether the headline is rather the text: the only sentence there is, or running text that
-    has one line besides byline and date above it, the true headline."""
-    first, end = layout.headline
-    if first == end or not looks[end - 1].sentence:
-        return False
-    above = [this for this in looks[:first] if not (this.blank or is_header(this))]
-    if layout.body[0] == layout.body[1]:
-        return bool(above) or looks[end - 1].line.text.endswith(".")
-    return looks[end - 1].prose and len(above) == 1 and _first_line(looks, first) >= 0
+def _is_sentence(this: Look) -> bool:
+    return this.sentence and this.words >= 4 and not (this.furniture or this.caption or this.bare)
 
 
-def _first_line(looks: Sequence[Look], end: int) -> int:
-    """The first line above line `end` that has words and is nothing else; -1 if there is none."""
-    for index, this in enumerate(looks[:end]):
-        if this.words and not (_is_edge(this) or this.url):
-            return index
+# --- the headline --------------------------------------------------------------------------------
+
+
+def _find_headline(looks: Sequence[Look], opinion: Opinion, text: Sequence[int]) -> int:
+    """The most likely line that leaves most of the body below it; -1 when no line can be it."""
+    total = sum(looks[index].words for index in text)
+    below = total
+    body = set(text)
+    best = -1
+    for index in range(len(looks)):
+        if index in body:
+            below -= looks[index].words
+        if 2 * below < total:
+            break
+        if opinion.headline[index] > (opinion.headline[best] if best >= 0 else _PLAUSIBLE):
+            best = index
+    return best if best >= 0 else _first_line(looks, body)
+
+
+def _first_line(looks: Sequence[Look], body: set[int]) -> int:
+    """The first line that can be a headline and has something below it; -1 if there is none."""
+    worded = [index for index, this in enumerate(looks) if this.words]
+    for index in worded[:-1]:
+        this = looks[index]
+        if could_be_headline(this) and not is_header(this) and not this.caption:
+            return -1 if this.prose and index in body else index
     return -1
+
+
+def _rival(looks: Sequence[Look], opinion: Opinion, headline: int) -> int:
+    """Another line, with other words, that is nearly as likely the headline."""
+    if headline < 0:
+        return -1
+    words = looks[headline].line.text.casefold()
+    others = [
+        (chance, -index)
+        for index, chance in enumerate(opinion.headline)
+        if chance >= _RIVAL and looks[index].line.text.casefold() != words
+    ]
+    return -max(others)[1] if others else -1
 
 
 def _headline_end(looks: Sequence[Look], index: int) -> int:
@@ -100,15 +148,19 @@ def _runs_on(first: Look, second: Look) -> bool:
     return two[0].islower() or (one.split()[-1].casefold() in _JOINING and not first.sentence)
 
 
+# --- the header ----------------------------------------------------------------------------------
+
+
 def is_header(this: Look) -> bool:
     """Whether a line near the headline says who wrote the article, or when."""
     return this.header or bool(this.bare and this.bare.dates)
 
 
-def _header_end(looks: Sequence[Look], start: int) -> int:
+def _header_end(looks: Sequence[Look], start: int, text: Sequence[int]) -> int:
     """After the last line of the header, or `start` where there is none."""
     end, seen, paragraphs = start, 0, 0
     named = dated = False
+    body = set(text)
     for index in range(start, len(looks)):
         this = looks[index]
         if this.blank:
@@ -118,24 +170,12 @@ def _header_end(looks: Sequence[Look], start: int) -> int:
             end = index + 1
             named = named or bool(this.byline or this.bare)
             dated = dated or bool(this.dates)
-        elif this.prose and not this.caption and not this.furniture and not this.line.bullet:
-            paragraphs += 1
+        elif index in body or (this.prose and not (this.caption or this.furniture)):
+            paragraphs += this.prose
         most = 0 if named and dated else _HEAD_PROSE
         if seen > _HEAD_LINES or (paragraphs > most and this.prose):
             break
     return end
-
-
-def _lead(looks: Sequence[Look], start: int, body: int) -> int:
-    """Where the body begins if running text between header and body is its lead."""
-    lead = body
-    for index in range(body - 1, start - 1, -1):
-        this = looks[index]
-        if this.furniture in (Label.RELATED, Label.TRENDING) and not this.prose:
-            break
-        if this.prose and not (this.furniture or this.caption or this.post):
-            lead = index
-    return lead
 
 
 def _above(looks: Sequence[Look], title: int) -> int:
@@ -146,27 +186,19 @@ def _above(looks: Sequence[Look], title: int) -> int:
     return index
 
 
-def _fallback(looks: Sequence[Look], start: int) -> tuple[int, int]:
-    """Without running text, the body is what stands below the header and is no furniture."""
-    text = [
+def _whatever(looks: Sequence[Look], start: int) -> list[int]:
+    """Without a likely body: what stands below the header and is no furniture."""
+    return [
         index
         for index in range(start, len(looks))
-        if looks[index].line.text and not looks[index].furniture and not is_header(looks[index])
+        if not looks[index].blank
+        and any(map(str.isalnum, looks[index].line.text))
+        and not looks[index].furniture
+        and not is_header(looks[index])
     ]
-    return (text[0], text[-1] + 1) if text else (start, start)
 
 
-def _trimmed(looks: Sequence[Look], body: tuple[int, int]) -> tuple[int, int]:
-    """Without captions, credits and furniture at its edges."""
-    start, end = body
-    while start < end and (looks[start].blank or _is_edge(looks[start])):
-        start += 1
-    while end > start and (
-        looks[end - 1].blank or _is_edge(looks[end - 1]) or tells_of_author(looks[end - 1])
-    ):
-        end -= 1
-    return start, end
-
+# --- the end -------------------------------------------------------------------------------------
 
 _BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w.'’-]+ ){1,4}(?:\(\w+/\w+\) )?"
@@ -182,7 +214,3 @@ def tells_of_author(this: Look) -> bool:
     """Whether a line below the story presents its author or says where to write."""
     text = this.line.text[:600]
     return bool(_BIOGRAPHY.match(text) or ("@" in text and _ADDRESS.search(text)))
-
-
-def _is_edge(this: Look) -> bool:
-    return bool(this.furniture or this.caption or this.credit or is_header(this))

@@ -1,13 +1,14 @@
 """Pasted text to an article.
 
-A clipping's text is cut into lines (`lines`), each is looked at by itself (`looks`), the whole is
-laid out (`layout`), every line gets its label (`rules`), and the labels make the article
-(`assemble`).
+A clipping's text is cut into lines (`lines`), each is looked at by itself (`looks`), a trained
+model says how likely each is headline or body (`judging`), the whole is laid out (`layout`), every
+line gets its label (`rules`), and the labels make the article (`assemble`).
 """
 
 from __future__ import annotations
 
 from sitegen.extraction.assemble import assemble
+from sitegen.extraction.judging import Judge, trained_judge
 from sitegen.extraction.layout import lay_out
 from sitegen.extraction.lines import cut
 from sitegen.extraction.looks import look
@@ -16,10 +17,11 @@ from sitegen.extraction.unreadable import Unreadable
 from sitegen.model import Clipping, Extract
 
 
-def read_pasted(clipping: Clipping) -> Extract | Unreadable:
+def read_pasted(clipping: Clipping, judge: Judge | None = None) -> Extract | Unreadable:
     """The article in a text and the account of every character, or why there is none.
 
-    Never raises, whatever the text.
+    Another `judge` than the one that comes with the package is for measuring models. Never
+    raises, whatever the text.
     """
     lines, repairs = cut(clipping.text)
     looks = [look(line) for line in lines]
@@ -28,5 +30,6 @@ def read_pasted(clipping: Clipping) -> Extract | Unreadable:
         return Unreadable(clipping.path, "it holds no words")
     if all(this.furniture for this in readable):
         return Unreadable(clipping.path, "it holds no article, only page furniture")
-    layout = lay_out(looks)
-    return assemble(clipping, looks, layout, decide(looks, layout), repairs)
+    opinion = (judge or trained_judge()).opinion(looks)
+    layout = lay_out(looks, opinion)
+    return assemble(clipping, looks, layout, decide(looks, layout, opinion), repairs)

@@ -52,7 +52,7 @@ def has_credit(text: str) -> bool:
     end = text[-_REACH:]
     if _CREDIT_WORDS.isdisjoint(_WORD.findall(end)):
         return False
-    return any(mark in end for mark in _CREDIT_MARKS)
+    return any(map(end.__contains__, _CREDIT_MARKS))
 
 
 def is_credit(text: str, words: int) -> bool:

@@ -1,16 +1,16 @@
 """The decision: what each line is. The one place where a label is given to a line.
 
-`decide` sees everything that is known of the lines and of the layout and nothing else. A model
-that learns from examples can take its place, or be asked where the rules are in doubt.
+The model has said which lines are headline and body (`judging`, `layout`); the rules give every
+other line its name, and may overrule the model where a line's own words leave no doubt.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.extraction.bylines import is_role
+from sitegen.extraction.judging import Opinion
 from sitegen.extraction.labels import Label
 from sitegen.extraction.layout import Layout, is_header, tells_of_author
 from sitegen.extraction.looks import Look
@@ -33,7 +33,7 @@ _LISTED = frozenset(
 """Blocks that begin with a heading and go on below it."""
 
 
-def decide(looks: Sequence[Look], layout: Layout) -> list[Decision]:
+def decide(looks: Sequence[Look], layout: Layout, opinion: Opinion) -> list[Decision]:
     """A decision for each line, in order."""
     decisions = [
         *_above_headline(looks, layout),
@@ -43,8 +43,23 @@ def decide(looks: Sequence[Look], layout: Layout) -> list[Decision]:
         *_below_body(looks, layout),
     ]
     return [
-        _BLANK if this.blank else decision for this, decision in zip(looks, decisions, strict=True)
+        _BLANK if this.blank else replace(decision, sure=_sure(decision.label, body, headline))
+        for this, decision, body, headline in zip(
+            looks, decisions, opinion.body, opinion.headline, strict=True
+        )
     ]
+
+
+def _sure(label: Label, body: float, headline: float) -> int:
+    """How likely the model finds a decision, in per cent: rounded down to tens, so that lines of
+    one kind stay one stretch, and 99 where it has next to no doubt."""
+    if label is Label.TITLE:
+        chance = headline
+    elif label is Label.BODY:
+        chance = body
+    else:
+        chance = (1 - body) * (1 - headline)
+    return 99 if chance >= 0.95 else int(10 * chance) * 10
 
 
 def _above_headline(looks: Sequence[Look], layout: Layout) -> list[Decision]:
@@ -59,7 +74,7 @@ def _above_headline(looks: Sequence[Look], layout: Layout) -> list[Decision]:
 
 
 def _header_line(this: Look, place: str) -> Decision:
-    if this.byline or (this.bare and not this.stamp):
+    if this.byline is not None or (this.bare and not this.stamp):
         byline = this.byline or this.bare
         if byline and byline.agency and not byline.authors:
             return Decision(Label.AGENCY, f"a byline {place}")
@@ -151,32 +166,32 @@ def _picture(looks: Sequence[Look], index: int, this: Look) -> Decision | None:
 def _in_body(looks: Sequence[Look], layout: Layout) -> list[Decision]:
     decisions: list[Decision] = []
     block: Label | None = None
-    counts = Counter(this.line.text for this in looks[slice(*layout.body)])
+    said: set[str] = set()
     for index in range(*layout.body):
         this = looks[index]
         if this.blank:
             decisions.append(_BLANK)
             continue
         decision = _body_line(looks, index, this)
-        if (
-            decision.label is Label.BODY
-            and counts[this.line.text] > 1
-            and this.words > 1
-            and not this.line.text.endswith("?")
-        ):
-            label = Label.CAPTION if this.prose else Label.OTHER
-            decision = Decision(label, "repeated inside the body")
-        if decision.label in _LISTED and not this.prose and this.words <= 6:
-            block = decision.label
-        elif block and decision.label is Label.BODY and not this.prose and not this.sentence:
-            decision = Decision(block, "in a list inside the body")
-        elif decision.label is Label.BODY:
+        if index in layout.text and decision is None:
+            again = this.prose and this.line.text in said
+            decision = _REPEATED if again else _BODY
+            said.add(this.line.text)
             block = None
+        elif decision is None:
+            decision = _between_paragraphs(this, block)
+        elif decision.label in _LISTED and not this.prose and this.words <= 6:
+            block = decision.label
         decisions.append(decision)
     return decisions
 
 
-def _body_line(looks: Sequence[Look], index: int, this: Look) -> Decision:
+_BODY = Decision(Label.BODY, "reads like the story")
+_REPEATED = Decision(Label.REPETITION, "said before in the story")
+
+
+def _body_line(looks: Sequence[Look], index: int, this: Look) -> Decision | None:
+    """What a line in the midst of the story is by its form; None when it has none of its own."""
     if this.furniture and not (this.prose and this.words > 60):
         return Decision(this.furniture, "furniture by its words")
     if this.post or _is_posted(looks, index):
@@ -187,17 +202,27 @@ def _body_line(looks: Sequence[Look], index: int, this: Look) -> Decision:
         return _header_line(this, "repeated in the body")
     if this.url or not any(map(str.isalnum, this.line.text)):
         return Decision(Label.NAVIGATION, "no words of its own")
-    if this.words >= 9 and not (this.prose or this.sentence or this.line.bullet):
-        above, below = _nearest(looks, index, -1, 1), _nearest(looks, index, 1, 1)
-        if all(near[0].prose for near in (above, below) if near):
-            return Decision(Label.RELATED, "a headline between paragraphs")
-    return Decision(Label.BODY, "in the stretch of running text")
+    return None
+
+
+def _between_paragraphs(this: Look, block: Label | None) -> Decision:
+    """A line among the paragraphs that does not read like the story."""
+    if block:
+        return Decision(block, "in a list inside the body")
+    if tells_of_author(this):
+        return Decision(Label.BIOGRAPHY, "tells of the author")
+    if this.words >= 4 and not this.prose:
+        return Decision(Label.RELATED, "a headline between paragraphs")
+    return Decision(Label.OTHER, "does not read like the story")
 
 
 def _is_posted(looks: Sequence[Look], index: int) -> bool:
     below = _below(looks, index)
     signed = below is not None and below.post and below.line.bullet in ("—", "–", "-")
     return signed and looks[index].words <= 70
+
+
+# --- below the body ------------------------------------------------------------------------------
 
 
 def _below_body(looks: Sequence[Look], layout: Layout) -> list[Decision]:
