@@ -33,9 +33,9 @@ def variations(example: Example, seed: str) -> Iterator[Example]:
     headline = next((i for i, answer in enumerate(example.answers) if answer == HEADLINE), body[0])
     start = headline if headline < body[0] + 3 else body[0]
     made = [
-        _neat(lines[start:], chance),
+        _some(lines[:start], chance) + _neat(lines[start:], chance),
         _run_together(lines[start:], chance),
-        _note(lines[start:], chance),
+        _some(lines[:start], chance) + _note(lines[start:], chance),
         lines[chance.randint(0, start) : chance.randint(body[-1] + 1, body[-1] + 60)],
     ]
     if chance.random() < 0.5:
@@ -44,6 +44,16 @@ def variations(example: Example, seed: str) -> Iterator[Example]:
         looks, answers = [this for this, _ in part], [answer for _, answer in part]
         titled = HEADLINE in answers
         yield Example(example.outlet, looks, answers, titled, example.whole, _WEIGHT)
+
+
+def _some(above: _Lines, chance: Random) -> _Lines:
+    """None, or a few of the lines above the headline: a menu, a section, another headline."""
+    worded = [(this, answer) for this, answer in above if not this.blank]
+    wanted = chance.choice((0, 0, 1, 1, 2, 3))
+    if not worded or not wanted:
+        return []
+    start = chance.randrange(len(worded))
+    return worded[start : start + wanted] + [(_BLANK, OTHER)] * chance.choice((0, 1))
 
 
 def _neat(lines: _Lines, chance: Random) -> _Lines:

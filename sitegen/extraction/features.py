@@ -129,6 +129,7 @@ def _by_itself(page: Sheet) -> dict[str, Column]:
         "ends": [_ENDS.get(text[-1:], 1 if text[-1:].isdigit() else 0) for text in texts],
         "bullet": [_bullet(this.line.bullet) for this in page.looks],
         "above": page.above,
+        "bars": [text.count("|", 0, _LONGEST) for text in texts],
         "commas": [text.count(",", 0, _LONGEST) for text in texts],
         "echoes": [echoes[small] for small in page.small],
     }

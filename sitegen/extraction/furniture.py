@@ -236,6 +236,10 @@ _CUES = (
 """Without one of these a line matches nothing in _HOLDS; looking for them is much quicker."""
 
 
+_MENU = re.compile(r"[^\W\d]+(?: [^\W\d]+)?(?: \| ?[^\W\d]+(?: [^\W\d]+)?){3,}")
+"""Four or more entries of a word or two, with bars between them."""
+
+
 def _named(forms: dict[Label, str]) -> re.Pattern[str]:
     """One pattern of all forms, in which the group that matched has the label's name."""
     return re.compile(
@@ -260,6 +264,8 @@ def furniture(text: str) -> Label | None:
         return Label.NAVIGATION
     if label := _EXACT.get(key):
         return label
+    if small.count("|") > 2 and _MENU.fullmatch(small):
+        return Label.NAVIGATION
     match = _BEGINNING.fullmatch(small)
     if not match and any(map(small.__contains__, _CUES)):
         match = _HOLDING.search(small)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitegen.extraction.judging import Opinion, could_be_headline
 from sitegen.extraction.labels import Label
@@ -67,17 +68,19 @@ def lay_out(looks: Sequence[Look], opinion: Opinion) -> Layout:
 
 
 def _find_text(looks: Sequence[Look], opinion: Opinion) -> list[int]:
-    """The lines that are likely body, and the sentences that follow on one of them."""
-    text: list[int] = []
-    follows = False
-    for index, this in enumerate(looks):
-        if this.blank or this.furniture is Label.ADVERT:
-            continue
-        chance = opinion.body[index]
-        follows = chance >= LIKELY or (follows and _is_sentence(this) and chance >= FOLLOWING)
-        if follows:
-            text.append(index)
-    return text
+    """The lines that are likely body, and the sentences that stand right below or above one."""
+    worded = [
+        index
+        for index, this in enumerate(looks)
+        if not (this.blank or this.furniture is Label.ADVERT)
+    ]
+    text = {index for index in worded if opinion.body[index] >= LIKELY}
+    for order in (worded, worded[::-1]):
+        for neighbour, index in pairwise(order):
+            this = looks[index]
+            if neighbour in text and opinion.body[index] >= FOLLOWING and _is_sentence(this):
+                text.add(index)
+    return sorted(text)
 
 
 def _is_sentence(this: Look) -> bool:
@@ -100,6 +103,8 @@ def _find_headline(looks: Sequence[Look], opinion: Opinion, text: Sequence[int])
             break
         if opinion.headline[index] > (opinion.headline[best] if best >= 0 else _PLAUSIBLE):
             best = index
+    if best >= 0 and looks[best].prose and looks[best].sentence and not below:
+        best = _first_line(looks[: best + 1], body)  # it is the text of a note, not its headline
     return best if best >= 0 else _first_line(looks, body)
 
 
