@@ -49,6 +49,12 @@ class Config:
     largest_clipping: int = _option(
         10_000_000, "Bytes; a larger clipping is refused before it is read.", least=1
     )
+    most_lines: int = _option(
+        50_000,
+        "Lines; a text of more is refused. It bounds the time that one clipping can take: about a "
+        "second for ten thousand lines.",
+        least=1,
+    )
     largest_collection: int = _option(
         100_000_000,
         "Bytes; a larger file of many articles (.json, .jsonl, .ndjson) is refused before it is "

@@ -212,6 +212,9 @@ def read(raw: Raw, config: Config) -> Clipping | Refused:
     if isinstance(result, str):
         return Refused(path, digest, result + place)
     encoding = raw.encoding or result.encoding
+    if isinstance(result, Text) and _lines_of(result.text) > config.most_lines:
+        reason = f"it has more than {config.most_lines:,} lines (most_lines in sitegen.toml)"
+        return Refused(path, digest, reason + place)
     if isinstance(result, Told):
         doubts = (*_encoding_doubts(result.body, encoding), *result.doubts)
         clipping = Clipping(path, digest, result.body, encoding, told=result.article, doubts=doubts)
@@ -225,6 +228,10 @@ def read(raw: Raw, config: Config) -> Clipping | Refused:
 def _encoding_doubts(text: str, encoding: str) -> Iterator[Doubt]:
     if is_guess(text, encoding):
         yield Doubt(f"The encoding was guessed: {encoding}. Odd letters tell if it is wrong.")
+
+
+def _lines_of(text: str) -> int:
+    return max(text.count("\n"), text.count("\r"))
 
 
 def _too_large(largest: int, option: str) -> str:

@@ -200,3 +200,15 @@ def test_file_names_in_an_odd_encoding_survive(tmp_path):
 
     assert read_clipping(tmp_path, name, Config(largest_clipping=10)).text == "text"
     assert os.fsencode(name) == b"caf\xe9.txt"
+
+
+def test_a_text_of_too_many_lines_is_refused_with_the_option_that_bounds_it(tmp_path):
+    """A file of millions of short lines would keep an import busy for minutes."""
+    (tmp_path / "long.txt").write_text("fog\n" * 21, encoding="utf-8")
+
+    refused = read_clipping(tmp_path, "long.txt", Config(most_lines=20))
+    read = read_clipping(tmp_path, "long.txt", Config(most_lines=21))
+
+    assert isinstance(refused, Refused)
+    assert refused.reason == "it has more than 20 lines (most_lines in sitegen.toml)"
+    assert isinstance(read, Clipping)
