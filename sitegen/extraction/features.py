@@ -31,6 +31,8 @@ _TITLE_WORDS = 35
 """A longer line is no headline."""
 _VOCABULARY = 40
 """Lines whose words stand for what an article is about."""
+_COST = 2.0
+"""Likely words that a line of the body must bring: so the body ends where it grows thin."""
 _FUNCTION_WORDS = frozenset(
     """
     a about after all also an and are as at be because been before but by can could did do for from
@@ -251,7 +253,7 @@ def second_look(page: Sheet, likely: Sequence[float]) -> dict[str, Column]:
     total = so_far[-1] or 1
     body = [p > 0.5 and this.words > 8 for p, this in zip(likely, page.looks, strict=True)]
     first = next((j for j, flag in enumerate(body) if flag), count)
-    start, end = _core(weight)
+    start, end = best_stretch([amount - _COST for amount in weight])
     columns: dict[str, Column] = {
         "likely": likely,
         "likely above": [amount / total for amount in so_far[:-1]],
@@ -263,19 +265,6 @@ def second_look(page: Sheet, likely: Sequence[float]) -> dict[str, Column]:
     columns |= _beside("likely", likely)
     columns |= _in_common(page, likely, start, end)
     return columns
-
-
-def _core(weight: Sequence[float]) -> tuple[int, int]:
-    """The stretch of lines in which the likely body is dense: each line costs two words."""
-    best, found = 0.0, (0, 0)
-    running, begin = 0.0, 0
-    for j, amount in enumerate(weight):
-        if running <= 0:
-            running, begin = 0.0, j
-        running += amount - 2.0
-        if running > best:
-            best, found = running, (begin, j + 1)
-    return found
 
 
 def _in_common(page: Sheet, likely: Sequence[float], start: int, end: int) -> dict[str, Column]:

@@ -96,17 +96,14 @@ _WORTH_UNDER = {Label.COMMENTS: 0.0}
 """What running text is still worth below a heading of furniture."""
 
 
-def best_stretch(
-    weights: Sequence[float], start: int = 0, end: int | None = None
-) -> tuple[int, int]:
-    """The range of lines whose weights have the greatest sum; (start, start) if there is none."""
-    stop = len(weights) if end is None else end
-    best, best_range = 0.0, (start, start)
-    running, begin = 0.0, start
-    for index in range(start, stop):
+def best_stretch(weights: Sequence[float]) -> tuple[int, int]:
+    """The range of lines whose weights have the greatest sum; (0, 0) where none is above zero."""
+    best, found = 0.0, (0, 0)
+    running, begin = 0.0, 0
+    for index, weight in enumerate(weights):
         if running <= 0:
             running, begin = 0.0, index
-        running += weights[index]
+        running += weight
         if running > best:
-            best, best_range = running, (begin, index + 1)
-    return best_range
+            best, found = running, (begin, index + 1)
+    return found
