@@ -20,7 +20,7 @@ from training.variations import variations
 
 WEIGHTS = Path(sitegen.extraction.__file__).with_name("weights.json")
 COLLECTIONS = ("pages", "clippings")
-FOLDS = 10
+FOLDS = 5
 _PLAIN_COLLECTION = 12
 """At most so many pages of one outlet are learnt from: the rest would only repeat them."""
 

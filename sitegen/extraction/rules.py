@@ -69,7 +69,8 @@ def _above_headline(looks: Sequence[Look], layout: Layout) -> list[Decision]:
         if index >= layout.head[0] and is_header(this):
             decisions.append(_header_line(this, "above the headline"))
         else:
-            decisions.append(Decision(this.furniture or Label.NAVIGATION, "above the headline"))
+            unnamed = Label.RELATED if this.words > 4 else Label.NAVIGATION
+            decisions.append(Decision(this.furniture or unnamed, "above the headline"))
     return decisions
 
 
