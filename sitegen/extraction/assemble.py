@@ -19,6 +19,9 @@ from sitegen.text.prose import as_markdown
 LONGEST_TITLE = 120
 """Characters to which a paragraph is cut when it must serve as title."""
 
+_GUESS = 20
+"""Per cent; of a headline that is less sure, a person is told."""
+
 _RAW_REACH = 400
 """Characters of a raw line in which a dateline ends."""
 
@@ -61,7 +64,7 @@ def assemble(
         as_markdown(paragraphs),
         tuple(_spans(looks, decisions, pieces)),
         repairs,
-        tuple(_doubts(clipping, looks, header, layout, paragraphs)),
+        tuple(_doubts(clipping, looks, decisions, header, layout, paragraphs)),
     )
 
 
@@ -199,6 +202,7 @@ def _same(one: Span, other: Span) -> bool:
 def _doubts(
     clipping: Clipping,
     looks: Sequence[Look],
+    decisions: Sequence[Decision],
     header: Header,
     layout: Layout,
     paragraphs: Sequence[str],
@@ -212,6 +216,10 @@ def _doubts(
         rival = looks[layout.rival]
         said = f"The headline may also be: {rival.line.text}"
         yield Doubt(said, _number_of_line(clipping, rival))
+    elif decisions[layout.headline[0]].sure < _GUESS:
+        guess = looks[layout.headline[0]]
+        said = f"The headline is a guess: {guess.line.text}"
+        yield Doubt(said, _number_of_line(clipping, guess))
     if not any(paragraphs):
         yield Doubt("No body was found.")
 

@@ -7,6 +7,7 @@ The model is two forests of decision trees (`trees`) that look at numbers about 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,8 @@ LONGEST_HEADLINE = 250
 
 _WEEKDAY = 12
 """Characters: a line of a date that begins before is a date and no headline."""
+_LABELLED_FIGURES = re.compile(r"[^\d:]{4,20}: ?.{0,20}\d")
+"""A date with its label that is none in any calendar: `Published: 31 February 2020`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,11 @@ class Judge:
 
 def could_be_headline(this: Look) -> bool:
     """Whether a line can be the headline at all, by its form."""
-    dated = this.stamp and this.dates and this.dates[0].start < _WEEKDAY
+    dated = this.stamp and (
+        this.dates[0].start < _WEEKDAY
+        if this.dates
+        else bool(_LABELLED_FIGURES.match(this.line.text))
+    )
     return (
         bool(this.line.text)
         and len(this.line.text) <= LONGEST_HEADLINE

@@ -15,6 +15,8 @@ LIKELY = 0.45
 """From this probability on a line is taken for body: it gives most lines back, and few wrong."""
 FOLLOWING = 0.2
 """From here on a full sentence is taken that stands right below the body."""
+_MUCH = 0.66
+"""Where no more than this share of a clipping's words is kept, the rest is missed."""
 _PLAUSIBLE = 0.02
 """A headline less likely than this is no better than the first line."""
 _RIVAL = 0.25
@@ -53,6 +55,7 @@ def lay_out(looks: Sequence[Look], opinion: Opinion) -> Layout:
     text = [index for index in text if index >= title[1]]
     header_end = _header_end(looks, title[1], text)
     text = [index for index in text if index >= header_end] or text
+    text = _uncut(looks, min([header_end, *text]), text)
     while len(text) > 1 and tells_of_author(looks[text[-1]]):
         text.pop()
     text = text or _whatever(looks, header_end) or _whatever(looks, title[1])
@@ -189,6 +192,16 @@ def _above(looks: Sequence[Look], title: int) -> int:
         index -= 1
         seen += not looks[index].blank
     return index
+
+
+def _uncut(looks: Sequence[Look], start: int, text: list[int]) -> list[int]:
+    """The body; all that stands below the header where the page has no furniture whatever and much
+    of it would be dropped: a person cut that out, and it is verse, a list or broken by hand."""
+    if any(this.furniture for this in looks):
+        return text
+    below = _whatever(looks, start)
+    kept, all_words = (sum(looks[index].words for index in part) for part in (text, below))
+    return below if kept < _MUCH * all_words else text
 
 
 def _whatever(looks: Sequence[Look], start: int) -> list[int]:

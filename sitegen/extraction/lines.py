@@ -12,7 +12,11 @@ import ftfy
 from sitegen.model import Repair
 
 WIDEST_WRAP = 100
-"""Characters; a text with longer lines was not broken to a fixed width."""
+"""Characters; a text with longer lines was hardly ever broken to a fixed width."""
+_USUAL_WRAPS = range(40, WIDEST_WRAP + 1)
+_POSSIBLE_WRAPS = range(24, 161)
+"""Newspaper columns, wide windows: here lines must also run on in small letters, for poems, lists
+and menus have lines of such widths too."""
 
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff]+")
 _LINE = re.compile("[^\r\n\u2029]*(?:\r\n|[\r\n\u2029])|[^\r\n\u2029]+")
@@ -93,7 +97,7 @@ def raw_length(raw: str, length: int) -> int:
 def _wrap_width(lines: list[Line]) -> int:
     """The width the text was wrapped to, or 0 when its line ends are ends of paragraphs."""
     widest = max((len(line.written) for line in lines), default=0)
-    if not 40 <= widest <= WIDEST_WRAP:
+    if widest not in _POSSIBLE_WRAPS:
         return 0
     pairs = [
         (first.written, second.written)
@@ -101,7 +105,10 @@ def _wrap_width(lines: list[Line]) -> int:
         if first.text and second.text
     ]
     forced = sum(_is_forced(first, second, widest) for first, second in pairs)
-    return widest if forced >= 3 and forced * 2 >= len(pairs) else 0
+    if forced < 3 or forced * 2 < len(pairs):
+        return 0
+    running = sum(following[0].islower() for _, following in pairs)
+    return widest if widest in _USUAL_WRAPS or running * 2 >= len(pairs) else 0
 
 
 def _is_forced(line: str, following: str, width: int) -> bool:
@@ -130,9 +137,10 @@ def _continues(paragraph: list[Line], line: Line, width: int) -> bool:
         return forced and last[-1] not in _ENDS and not _is_item(line, paragraph[0])
     if forced:
         return True
-    # A paragraph that was broken in an otherwise unbroken text goes on in small letters.
+    # What was broken by hand, or in an otherwise unbroken text, goes on in small letters.
     return (
-        _HALF_A_LINE <= len(last) <= WIDEST_WRAP
+        (len(last) >= _HALF_A_LINE or last[-1] == "," or len(paragraph) > 1)
+        and len(last) <= WIDEST_WRAP
         and last[-1] not in _ENDS
         and (line.text[0].islower() and " " in line.text)
     )

@@ -107,3 +107,39 @@ def test_a_date_in_the_dateline_is_the_date():
 
     assert isinstance(found, Extract)
     assert (str(found.article.date), found.article.dateline) == ("1998-05-04", "PORT HOLLOW")
+
+
+def test_a_day_that_is_in_no_calendar_is_no_headline():
+    """It tells that somebody meant a date, so the line that stands above it stays the headline."""
+    text = f"Absurd date day\nBy Ada Quill\nPublished: 31 February 2020\n\n{BODY}\n"
+    result = extract(Clipping("clippings/absurd.txt", "0" * 64, text, "utf-8"))
+
+    assert isinstance(result, Extract)
+    assert result.article.title == "Absurd date day"
+    assert result.article.date is None
+
+
+def test_a_headline_that_is_a_guess_is_told_with_its_line():
+    """Recipes and verses are not laid out as news are."""
+    text = "\nMabel's herring soup\n\nServes 4\n\n2 herrings\nSalt\nPepper\n\nBoil. Serve hot.\n"
+    result = extract(Clipping("clippings/soup.txt", "0" * 64, text, "utf-8"))
+
+    assert isinstance(result, Extract)
+    assert Doubt("The headline is a guess: Mabel's herring soup", 2) in result.doubts
+
+
+def test_of_a_clipping_without_furniture_most_of_the_text_is_body():
+    """A person cut it out: verses and lines broken by hand are no headlines of other stories."""
+    text = (
+        "The Lantern Keeper's Song\n\n"
+        "The tide goes out, the tide comes in,\nThe gulls complain about the din,\n"
+        "And I alone with lamp and oil\nKeep watch upon the salty soil.\n\n"
+        "The tide comes in, the tide goes out,\nThe fishermen all stand about,\n"
+        "And none of them will ask me why\nI paint the beacon like the sky.\n\n"
+        "By Mabel Thornquist\n"
+    )
+    result = extract(Clipping("clippings/song.txt", "0" * 64, text, "utf-8"))
+
+    assert isinstance(result, Extract)
+    kept = sum(span.end - span.start for span in result.spans if span.label == "body")
+    assert kept > len(text) / 2

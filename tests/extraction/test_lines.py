@@ -1,5 +1,9 @@
 """Marks at the beginning of lines, line ends, and paragraphs broken to a fixed width."""
 
+import textwrap
+
+import pytest
+
 from sitegen.extraction import extract
 from sitegen.extraction.lines import cut
 from sitegen.model import Clipping, Extract
@@ -105,3 +109,34 @@ def test_a_dateline_with_wide_spaces_is_taken_from_the_body_exactly():
         assert result.article.dateline == "PORT HOLLOW"
         assert text[span.start : span.end] == f"PORT  HOLLOW  (AP) {dash}  "
         assert reading_text(result.body).startswith("The ferry sank")
+
+
+COLUMN = (
+    "The ferry sank on Tuesday at noon, and the harbor master, who had slept until that moment,"
+    " was not surprised by it at all, for he had been told of it in a dream about gulls."
+    " The council sat until midnight over the question of a new ferry, and it was the mayor who"
+    " put the lamps out at last, went home over the bridge and sang two songs on her way."
+)
+
+
+@pytest.mark.parametrize("width", [34, 40, 46, 60, 72, 100, 115])
+def test_text_broken_to_any_usual_width_is_whole_again(width):
+    """Newspaper columns and wide windows too: no line of a paragraph is taken for furniture."""
+    assert body_of(HEAD + textwrap.fill(COLUMN, width)) == COLUMN
+
+
+def test_a_paragraph_broken_by_hand_goes_on_in_small_letters():
+    """A comma at the end of a short line, and a short line within a paragraph, end nothing."""
+    broken = (
+        "The mayor cut the ribbon of the new ferry,\nsang two songs about the sea\n"
+        "and went home over the bridge before noon.\n"
+    )
+
+    assert broken.replace("\n", " ").strip() in body_of(HEAD + PROSE + broken)
+
+
+def test_a_column_of_short_lines_that_begin_with_capitals_stays_as_it_is():
+    """Verses and items are no paragraph that was broken to a width."""
+    verses = ["The tide goes out and leaves the boats", "Upon the sand beneath the quay"] * 4
+
+    assert written("\n".join(verses)) == verses
