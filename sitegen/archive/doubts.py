@@ -14,7 +14,7 @@ from sitegen.errors import Where
 from sitegen.extraction.account import by_line
 from sitegen.extraction.labels import Label
 from sitegen.model import Clipping, Doubt, Extract, Kind
-from sitegen.reading import file_of
+from sitegen.reading import file_of, is_gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,14 @@ def open_doubts(content: Path, records: Iterable[Record]) -> Iterator[OpenDoubt]
     for record in records:
         if record.doubts and record.outcome is Outcome.PUBLISHED and _stands(content, record):
             for doubt in record.doubts:
-                path = file_of(record.path) if doubt.line else record.path
-                where = Where(f"content/{path}", doubt.line)
-                yield OpenDoubt(doubt, where, record.article)
+                yield OpenDoubt(doubt, _where(record, doubt), record.article)
+
+
+def _where(record: Record, doubt: Doubt) -> Where:
+    if is_gone(record.path):  # its file holds the article no more
+        return Where(f"content/{record.article}")
+    path = file_of(record.path) if doubt.line else record.path
+    return Where(f"content/{path}", doubt.line)
 
 
 def _stands(content: Path, record: Record) -> bool:

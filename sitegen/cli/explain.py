@@ -30,7 +30,7 @@ _STYLES = {Fate.FIELD: "bold", Fate.BODY: "", Fate.DROPPED: "dim", Fate.BLANK: "
 """For terminals that have them; the label says the same in words."""
 _NOT_READ = frozenset({"draft", "aliases", "original", "original_sha256", "extra", "names"})
 """What an article's file says, and no clipping does."""
-_FOR_RULES = 1 / 5
+_FOR_RULES = 3 / 8
 """The part of the table's width that rules may take."""
 _ONE_CELL_EACH = re.compile("[\x20-\x7e\xa0-\u02ff\u2010-\u2027]*")
 _AT_ONCE = 500

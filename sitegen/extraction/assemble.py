@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sitegen.extraction.account import lines_at
 from sitegen.extraction.datelines import Dateline, read_dateline
 from sitegen.extraction.header import Header, read_header
-from sitegen.extraction.labels import Label
+from sitegen.extraction.labels import FIELDS, Label
 from sitegen.extraction.layout import Layout
 from sitegen.extraction.lines import raw_length
 from sitegen.extraction.looks import Look
@@ -64,7 +64,7 @@ def assemble(
         as_markdown(paragraphs),
         tuple(_spans(looks, decisions, pieces)),
         repairs,
-        tuple(_doubts(clipping, looks, decisions, header, layout, paragraphs)),
+        tuple(_doubts(clipping, looks, decisions, article, header, layout, paragraphs)),
     )
 
 
@@ -203,6 +203,7 @@ def _doubts(
     clipping: Clipping,
     looks: Sequence[Look],
     decisions: Sequence[Decision],
+    article: Article,
     header: Header,
     layout: Layout,
     paragraphs: Sequence[str],
@@ -222,6 +223,30 @@ def _doubts(
         yield Doubt(said, _number_of_line(clipping, guess))
     if not any(paragraphs):
         yield Doubt("No body was found.")
+    yield from _doubts_of_text(clipping, looks, decisions, article, layout)
+
+
+def _doubts_of_text(
+    clipping: Clipping,
+    looks: Sequence[Look],
+    decisions: Sequence[Decision],
+    article: Article,
+    layout: Layout,
+) -> Iterable[Doubt]:
+    """Whether the body may be less, or more, than one story."""
+    kept = left = 0
+    for this, decision in zip(looks, decisions, strict=True):
+        kept += this.words if decision.label is Label.BODY else 0
+        is_text = this.prose and this.sentence and not this.furniture
+        left += this.words if is_text and decision.label not in (*FIELDS, Label.BODY) else 0
+    if kept and left > kept:
+        yield Doubt("More text was left out than kept: sitegen explain shows it.")
+    for index in range(*layout.body):
+        byline = looks[index].byline
+        if byline and set(byline.authors).difference(article.authors):
+            said = f"Another story may begin here: {looks[index].line.text}"
+            yield Doubt(said, _number_of_line(clipping, looks[index]))
+            return
 
 
 def _number_of_line(clipping: Clipping, this: Look) -> int:

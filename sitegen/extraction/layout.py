@@ -13,8 +13,9 @@ from sitegen.extraction.looks import Look
 
 LIKELY = 0.45
 """From this probability on a line is taken for body: it gives most lines back, and few wrong."""
-FOLLOWING = 0.2
-"""From here on a full sentence is taken that stands right below the body."""
+FOLLOWING = 0.1
+"""From here on a full sentence is taken that stands right below or above the body: a paragraph too
+many is seen by its reader, one too few is not."""
 _MUCH = 0.66
 """Where no more than this share of a clipping's words is kept, the rest is missed."""
 _PLAUSIBLE = 0.02
@@ -174,6 +175,8 @@ def _header_end(looks: Sequence[Look], start: int, text: Sequence[int]) -> int:
         if this.blank:
             continue
         seen += 1
+        if this.byline and named and paragraphs:
+            break  # that of another story
         if is_header(this) and not this.post:
             end = index + 1
             named = named or bool(this.byline or this.bare)

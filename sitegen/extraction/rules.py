@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from sitegen.extraction.bylines import is_role
 from sitegen.extraction.judging import Opinion
 from sitegen.extraction.labels import Label
-from sitegen.extraction.layout import Layout, is_header, tells_of_author
+from sitegen.extraction.layout import FOLLOWING, Layout, is_header, tells_of_author
 from sitegen.extraction.looks import Look
 
 
@@ -42,12 +42,19 @@ def decide(looks: Sequence[Look], layout: Layout, opinion: Opinion) -> list[Deci
         *_in_body(looks, layout),
         *_below_body(looks, layout),
     ]
+    chances = zip(opinion.body, opinion.headline, strict=True)
     return [
-        _BLANK if this.blank else replace(decision, sure=_sure(decision.label, body, headline))
-        for this, decision, body, headline in zip(
-            looks, decisions, opinion.body, opinion.headline, strict=True
-        )
+        _BLANK if this.blank else _told(decision, *chance)
+        for this, decision, chance in zip(looks, decisions, chances, strict=True)
     ]
+
+
+def _told(decision: Decision, body: float, headline: float) -> Decision:
+    """The decision with how sure it is, and the body by the rule that took it."""
+    sure = _sure(decision.label, body, headline)
+    if decision is _BODY and body < FOLLOWING:
+        return Decision(Label.BODY, "nothing else stands below the header", sure)
+    return replace(decision, sure=sure)
 
 
 def _sure(label: Label, body: float, headline: float) -> int:
@@ -75,6 +82,8 @@ def _above_headline(looks: Sequence[Look], layout: Layout) -> list[Decision]:
 
 
 def _header_line(this: Look, place: str) -> Decision:
+    if this.url:
+        return Decision(Label.URL, f"an address {place}")
     if this.byline is not None or (this.bare and not this.stamp):
         byline = this.byline or this.bare
         if byline and byline.agency and not byline.authors:

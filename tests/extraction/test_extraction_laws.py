@@ -222,3 +222,36 @@ def test_a_signed_sentence_without_a_headline_is_both_title_and_body():
 
     assert (signed.article.title, signed.body) == ("The ferry sank today.",) * 2
     assert (alone.article.title, alone.body) == ("Ferry sinks in harbor", "")
+
+
+STORY = (
+    "The ferry to Gull Rock sank on Tuesday, and the harbor master was not surprised by it.\n\n"
+    "Nobody was on board but a heron, which flew away before the water reached its feet.\n\n"
+)
+
+
+def test_a_byline_of_someone_else_inside_the_story_is_told_with_its_line():
+    """Two stories pasted into one file give one article; a person should know."""
+    text = f"Ferry sinks\n\nBy Ada Quill\n\n{STORY}Heron found\n\nBy Tom Reed\n\n{STORY}"
+    doubts = extract(clipping(text)).doubts
+
+    assert [(doubt.what, doubt.line) for doubt in doubts if "story" in doubt.what] == [
+        ("Another story may begin here: By Tom Reed", 11)
+    ]
+
+
+def test_it_is_told_when_more_text_is_left_out_than_kept():
+    """Comments, other stories, or, as here, a story that was pasted four times."""
+    found = extract(clipping(f"Ferry sinks\n\nBy Ada Quill\n\n{STORY * 4}"))
+
+    assert found.body.count("The ferry to Gull Rock sank") == 1
+    assert "More text was left out than kept: sitegen explain shows it." in [
+        doubt.what for doubt in found.doubts
+    ]
+
+
+def test_an_address_alone_is_no_author():
+    found = extract(clipping("https://www.gulls.example/1998/03/04/ferry.html\n\nFerry sinks\n"))
+
+    assert found.article.authors == ()
+    assert "authors" not in {span.label for span in found.spans}

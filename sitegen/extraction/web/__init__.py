@@ -38,7 +38,7 @@ def read_page(clipping: Clipping) -> Extract | Unreadable:
     """
     page = parse_page(clipping.text)
     if page is None:
-        return Unreadable(clipping.path, "it holds no words")
+        return Unreadable(clipping.path, "no words could be found in it")
     seen = read_pasted(replace(clipping, text="\n".join(page.lines[:MOST_LINES]), html=False))
     if isinstance(seen, Unreadable):
         return seen
