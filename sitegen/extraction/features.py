@@ -119,7 +119,7 @@ def _by_itself(page: Sheet) -> dict[str, Column]:
     for this, small in zip(page.looks, page.small, strict=True):
         count = small.count(" ") + 1
         words = this.line.text[:_LONGEST].split()
-        capitals.append(sum(word[0].isupper() for word in words) / count)
+        capitals.append(len([word for word in words if word[0].isupper()]) / count)
         function.append(len(_FUNCTION_WORDS.intersection(small.split())) / count)
     texts = [this.line.text for this in page.looks]
     echoes = Counter(page.small)
