@@ -21,7 +21,7 @@ from training.variations import variations
 WEIGHTS = Path(sitegen.extraction.__file__).with_name("weights.json")
 COLLECTIONS = ("pages", "clippings")
 FOLDS = 5
-_PLAIN_COLLECTION = 12
+_OF_ONE_OUTLET = 12
 """At most so many pages of one outlet are learnt from: the rest would only repeat them."""
 
 
@@ -47,7 +47,7 @@ def _examples(pages: Sequence[Page]) -> list[Example]:
     taken: dict[str, int] = {}
     for page in pages:
         taken[page.outlet] = taken.get(page.outlet, 0) + 1
-        if taken[page.outlet] > _PLAIN_COLLECTION:
+        if taken[page.outlet] > _OF_ONE_OUTLET:
             continue
         example = example_of(page)
         examples.append(example)
