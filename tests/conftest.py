@@ -5,6 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", deadline=None)  # laws hold on slow machines too
+settings.load_profile("steady")
 
 REPOSITORY = Path(__file__).parent.parent
 

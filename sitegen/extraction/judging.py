@@ -23,8 +23,9 @@ LONGEST_HEADLINE = 250
 
 _WEEKDAY = 12
 """Characters: a line of a date that begins before is a date and no headline."""
-_LABELLED_FIGURES = re.compile(r"[^\d:]{4,20}: ?.{0,20}\d")
-"""A date with its label that is none in any calendar: `Published: 31 February 2020`."""
+_LABELLED_FIGURES = re.compile(r"[^\d:]{4,20}: ?.{0,20}\d(?:\D{0,20}\d){3}")
+"""A date with its label that is none in any calendar: `Published: 31 February 2020`. Fewer figures
+than a year has are no date: `Updated: 12 boats sink`."""
 
 
 @dataclass(frozen=True, slots=True)

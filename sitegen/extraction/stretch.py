@@ -1,4 +1,7 @@
-"""Where the body of the article stands: the stretch of lines that reads most like running text."""
+"""The stretch of lines that reads most like running text, by words of furniture and prose alone.
+
+The model (`judging`) is told of it; it has the last word on what the body is.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,9 @@
 import pytest
 
 from sitegen.extraction import extract
+from sitegen.extraction.judging import could_be_headline
+from sitegen.extraction.lines import Line
+from sitegen.extraction.looks import look
 from sitegen.model import Clipping, Doubt, Extract
 
 BODY = (
@@ -143,3 +146,13 @@ def test_of_a_clipping_without_furniture_most_of_the_text_is_body():
     assert isinstance(result, Extract)
     kept = sum(span.end - span.start for span in result.spans if span.label == "body")
     assert kept > len(text) / 2
+
+
+def test_a_headline_with_a_label_and_a_number_is_no_date():
+    """Only a label before the figures of a whole date makes a line of no known day a date."""
+    text = "Updated: 12 boats sink in the harbor"
+    this = look(Line(0, len(text), text))
+    impossible = "Published: 31 February 2020"
+
+    assert could_be_headline(this)
+    assert not could_be_headline(look(Line(0, len(impossible), impossible)))
