@@ -148,6 +148,8 @@ class Mention:
     end: int
     """Offsets into the text, end exclusive."""
     kind: Kind
+    sure: int = 100
+    """How sure the recogniser is that this is a name of this kind, in per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +160,15 @@ class Entity:
     name: str
     """The usual full form, as a heading shows it."""
     other_names: tuple[str, ...] = ()
-    """Other forms seen in the archive, sorted."""
+    """Other forms seen in the archive, and those that the authority file gives, sorted."""
     appearances: tuple[Appearance, ...] = ()
     """In the order of the archive."""
+    description: str = ""
+    """What the authority file says of it, in a line or two for the reader."""
+    same_as: tuple[str, ...] = ()
+    """URLs of the same thing elsewhere: Wikidata, VIAF, a catalogue."""
+    pinned: bool = False
+    """The authority file names it, so it has a page however seldom it appears."""
 
     @property
     def key(self) -> tuple[Kind, str]:

@@ -26,6 +26,8 @@ class Named:
     """Where it is named, in order; () when the article's front matter alone names it."""
     pinned: bool = False
     """A person wrote it into the article's lists: its kind stands."""
+    ruled: tuple[Kind, str] | None = None
+    """The kind and the preferred name of the entity that the authority file says it is."""
 
     @property
     def identity(self) -> str:

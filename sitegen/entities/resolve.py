@@ -23,6 +23,8 @@ class _Gathered:
     forms: set[str] = field(default_factory=set)
     spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     """By address, in the order of the archive."""
+    ruled: str = ""
+    """Its preferred name, where the authority file has one."""
 
 
 def resolve(articles: Iterable[tuple[str, tuple[Named, ...]]]) -> tuple[Entity, ...]:
@@ -37,8 +39,11 @@ def resolve(articles: Iterable[tuple[str, tuple[Named, ...]]]) -> tuple[Entity, 
     gathered: dict[tuple[Kind, str], _Gathered] = {}
     for address, named in filed:
         for one in named:
-            kind = one.kind if one.pinned else kinds[letters(one.name)]
-            entry = gathered.setdefault((kind, identity(kind, one.name)), _Gathered())
+            kind, preferred = one.ruled or (kinds[letters(one.name)], "")
+            if one.pinned and not one.ruled:
+                kind = one.kind
+            key = preferred or identity(kind, one.name)
+            entry = gathered.setdefault((kind, key), _Gathered(ruled=preferred))
             (entry.pinned if one.pinned else entry.names)[one.name] += 1
             entry.forms.update(one.forms)
             entry.spans.setdefault(address, []).extend(one.spans)
@@ -61,7 +66,7 @@ def _kinds(filed: Iterable[tuple[str, tuple[Named, ...]]]) -> dict[str, Kind]:
 def _entity(kind: Kind, entry: _Gathered) -> Entity:
     names = entry.pinned or entry.names
     usual = "" if entry.pinned else usual_name(kind, min(names))
-    name = usual or max(names, key=lambda name: (names[name], len(name), name))
+    name = entry.ruled or usual or max(names, key=lambda name: (names[name], len(name), name))
     others = (entry.forms | set(entry.names) | set(entry.pinned)) - {name}
     appearances = tuple(
         Appearance(address, tuple(sorted(set(spans)))) for address, spans in entry.spans.items()
