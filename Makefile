@@ -1,11 +1,11 @@
-# sitegen in one word each: site, test, test-slow, lint, train.
+# sitegen in one word each: site, test, test-slow, lint, train-lines, train-names.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 RELOADED := .venv-reloaded
 
-.PHONY: site test test-slow lint format train clean chromium
+.PHONY: site test test-slow lint format train-lines train-names clean chromium
 
 site: $(VENV)/.installed
 	$(BIN)/sitegen build
@@ -27,10 +27,10 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# The extraction model anew, and how good it is: make train DATA=/path/to/known/pages
-train: $(VENV)/.training
-	$(BIN)/python -m training --data "$(DATA)"
-	$(BIN)/python -m training --data "$(DATA)" --check
+# The models anew, and how good they are: make train-lines DATA=/path/to/known/pages
+train-lines train-names: train-%: $(VENV)/.training
+	$(BIN)/python -m training $* --data "$(DATA)"
+	$(BIN)/python -m training $* --data "$(DATA)" --check
 
 clean:
 	rm -rf $(VENV) $(RELOADED) dist

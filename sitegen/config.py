@@ -32,7 +32,11 @@ class Config:
     )
     language: str = _option("en", "The language of the pages and their articles, as BCP 47.")
     theme: str = _option("default", "The folder under themes/ that the pages are made with.")
-    recogniser: str = _option("rules", "What finds names in the text: rules, or none.")
+    recogniser: str = _option(
+        "trained",
+        "What finds names in the text: trained (the model that ships), rules, none, or "
+        "spacy:NAME for a pipeline of spaCy that is installed.",
+    )
     page_size: int = _option(50, "Articles on one page of a long list.", least=5)
     names_on_pages: int = _option(
         0,

@@ -1,7 +1,8 @@
-"""How the extraction model is made: from pages whose headline and body are known.
+"""How the models are made that sitegen ships.
 
-    python -m training --data DIR            learn from all pages and write the weights
-    python -m training --data DIR --check    tell how good it is on outlets it has not seen
+    python -m training lines --data DIR      which line of a pasted page is what (training/lines)
+    python -m training names --data DIR      which words of a text name something (training/names)
 
-Nothing of the pages is kept in the weights but thresholds and leaf values.
+With --check nothing is written: the program tells how good the models are on texts that they have
+not seen. Nothing of the texts is kept but what the README of each folder says.
 """

@@ -12,7 +12,7 @@ from random import Random
 
 from sitegen.extraction.lines import Line
 from sitegen.extraction.looks import Look, look
-from training.examples import BODY, HEADLINE, OTHER, Example
+from training.lines.examples import BODY, HEADLINE, OTHER, Example
 
 _WEIGHT = 0.5
 """What a variation counts beside a true page."""

@@ -13,7 +13,7 @@ import numpy
 from sitegen.extraction.features import Column, Sheet, first_look, lay_sheet, second_look
 from sitegen.extraction.judging import could_be_headline
 from sitegen.extraction.trees import LEAVES
-from training.examples import BODY, HEADLINE, Example
+from training.lines.examples import BODY, HEADLINE, Example
 
 _SETTINGS = {
     "objective": "binary",

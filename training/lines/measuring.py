@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from sitegen.model import Extract
 from sitegen.text.prose import reading_text
-from training.examples import Known, plain, runs
+from training.lines.examples import Known, plain, runs
 
 
 @dataclass

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from training.examples import BODY, HEADLINE, OTHER, example_of, load_pages
-from training.variations import variations
+from training.lines.examples import BODY, HEADLINE, OTHER, example_of, load_pages
+from training.lines.variations import variations
 
 PAGE = """\
 Harbor Times

@@ -1,0 +1,1 @@
+"""The default recogniser: a trained model reads each document twice."""

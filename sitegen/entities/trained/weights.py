@@ -1,0 +1,59 @@
+"""Weights: how much each trait speaks for each label, and how they are added up quickly.
+
+The weights of a trait for all labels stand side by side in one whole number, so that adding two
+rows is one addition. A lane is wide enough for the sum of all traits of a token.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any
+
+from sitegen.entities.trained.labels import LABELS
+
+SCALE = 100
+"""So many units are a weight of 1 in the logarithm of the odds."""
+_LANES = 2 * len(LABELS)
+"""The labels of the first reading, then those of the second."""
+_PACKED = struct.Struct(f"<{_LANES}I")
+_MIDDLE = 1 << 31
+_LEVEL = int.from_bytes(_PACKED.pack(*[_MIDDLE] * _LANES), "little")
+"""Added to a sum before it is unpacked, so that no lane is below zero."""
+_NOTHING = repeat(0)
+
+Moves = tuple[tuple[int, ...], ...]
+"""For each label how well it follows each label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What one kind of text is read with: the usual one, or text in capitals."""
+
+    rows: Mapping[str, int]
+    """By trait, packed."""
+    moves: tuple[Moves, Moves]
+    """Of the first and of the second reading."""
+
+    def total(self, traits: Iterable[str]) -> int:
+        """The packed sum of the traits' weights."""
+        return sum(map(self.rows.get, traits, _NOTHING))
+
+    @classmethod
+    def from_json(cls, file: Mapping[str, Any]) -> Weights:
+        """`{"moves": [first, second], "traits": {trait: [weight for each lane]}}`."""
+        first, second = (tuple(map(tuple, moves)) for moves in file["moves"])
+        return cls({trait: packed(row) for trait, row in file["traits"].items()}, (first, second))
+
+
+def packed(weights: Sequence[int]) -> int:
+    """One number for the weights of all lanes; adding such numbers adds their lanes."""
+    raised = _PACKED.pack(*[weight + _MIDDLE for weight in weights])
+    return int.from_bytes(raised, "little") - _LEVEL
+
+
+def unpacked(total: int) -> tuple[int, ...]:
+    """The weights of all lanes, each too high by the same amount."""
+    return _PACKED.unpack((total + _LEVEL).to_bytes(_PACKED.size, "little"))

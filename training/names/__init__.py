@@ -1,0 +1,1 @@
+"""How the model is made that finds names: from news in which every name is marked."""
