@@ -101,14 +101,27 @@ class _Desk:
 
 
 def _to_json(named: tuple[Named, ...]) -> str:
-    rows = [[one.kind, one.name, one.forms, one.spans, one.pinned] for one in named]
+    """Without what the authority file rules, which is applied after."""
+    rows = [
+        [one.kind, one.name, one.forms, one.spans, one.pinned, one.roles, one.region, one.sure]
+        for one in named
+    ]
     return json.dumps(rows, ensure_ascii=False)
 
 
 def _from_json(text: str) -> tuple[Named, ...]:
     return tuple(
-        Named(Kind(kind), name, tuple(forms), tuple((start, end) for start, end in spans), pinned)
-        for kind, name, forms, spans, pinned in json.loads(text)
+        Named(
+            Kind(kind),
+            name,
+            tuple(forms),
+            tuple((start, end) for start, end in spans),
+            pinned,
+            roles=tuple(roles),
+            region=region,
+            sure=sure,
+        )
+        for kind, name, forms, spans, pinned, roles, region, sure in json.loads(text)
     )
 
 

@@ -1,16 +1,27 @@
-"""Who is who in one article: every mention under the fullest name that the article gives it."""
+"""Who is who in one article: every mention under the fullest usual name that the article gives."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from sitegen.entities.identity import identity, letters, tidy, usual_name
+from sitegen.entities.bodies import (
+    country_before,
+    country_wanted,
+    is_acronym,
+    main_country,
+    short_forms,
+)
+from sitegen.entities.context import NOTHING, Context, context
+from sitegen.entities.identity import identity, tidy, usual_name
+from sitegen.entities.people import People, person_name
+from sitegen.entities.places import region_of, short_places
 from sitegen.model import Article, Kind, Mention
 
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_FAMILY = re.compile(r"(?:['’]s)? (?:family|families|dynasty|clan)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,12 @@ class Named:
     """A person wrote it into the article's lists: its kind stands."""
     ruled: tuple[Kind, str] | None = None
     """The kind and the preferred name of the entity that the authority file says it is."""
+    roles: tuple[str, ...] = ()
+    """Words for what a person does that stand beside the name, sorted: `judge`, `mayor`."""
+    region: str = ""
+    """The country or state that the article says a place is in: `Texas`."""
+    sure: int = 100
+    """How sure the recogniser is of its surest mention, in per cent."""
 
     @property
     def identity(self) -> str:
@@ -36,11 +53,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
-    """A mention with its tidied words."""
+    """A mention with its tidied words and what stands around them."""
 
     mention: Mention
     name: str
     identity: str
+    context: Context = NOTHING
+    region: str = ""
+    full: str = ""
+    """The name with what the article adds to it: `Senate of Norway`; "" when nothing is added."""
 
 
 def named_in(
@@ -52,16 +73,16 @@ def named_in(
     or not the text has it, and its kind is right wherever it stands.
     """
     certain = known or {}
-    sights = [_sight(text, mention) for mention in with_strings(text, mentions, certain)]
-    leads = _Leads(text, sights)
+    sights = _with_countries(text, _sights(text, with_strings(text, mentions, certain)))
     groups: dict[tuple[Kind, str], list[_Sight]] = {}
-    for sight in sights:
-        groups.setdefault((sight.mention.kind, leads.identity_of(sight)), []).append(sight)
+    for sight, key in zip(sights, _keys(text, sights), strict=True):
+        groups.setdefault((sight.mention.kind, key), []).append(sight)
     named = [_named(kind, group) for (kind, _), group in groups.items()]
     seen = {(one.kind, one.identity) for one in named}
+    seen |= {(sight.mention.kind, sight.identity) for sight in sights}
     for string, kind in certain.items():
         name = tidy(kind, string)
-        if (kind, identity(kind, name)) not in groups and (kind, identity(kind, name)) not in seen:
+        if (kind, identity(kind, name)) not in seen:
             seen.add((kind, identity(kind, name)))
             named.append(Named(kind, usual_name(kind, name) or name, (name,), ()))
     return tuple(named)
@@ -72,7 +93,7 @@ def name_lists(named: Iterable[Named]) -> Mapping[Kind, tuple[str, ...]]:
     lists: dict[Kind, list[str]] = {}
     for one in named:
         lists.setdefault(one.kind, []).append(one.name)
-    return {kind: tuple(lists[kind]) for kind in Kind if kind in lists}
+    return {kind: tuple(dict.fromkeys(lists[kind])) for kind in Kind if kind in lists}
 
 
 def known_names(article: Article) -> Mapping[str, Kind]:
@@ -123,107 +144,138 @@ def occurrences(text: str, string: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _sights(text: str, mentions: Sequence[Mention]) -> list[_Sight]:
+    sights = [_sight(text, mention) for mention in mentions]
+    for place, sight in enumerate(sights):
+        if sight.mention.kind is Kind.PLACE and (
+            region := _region(text, sights[place : place + 3])
+        ):
+            sights[place] = replace(sight, region=region)
+    return sights
+
+
 def _sight(text: str, mention: Mention) -> _Sight:
-    name = tidy(mention.kind, text[mention.start : mention.end])
-    return _Sight(mention, name, identity(mention.kind, name))
+    surface = text[mention.start : mention.end]
+    name = tidy(mention.kind, surface)
+    told = NOTHING
+    if mention.kind is Kind.PERSON:
+        titles = surface[: surface.find(name)] if not surface.startswith(name) else ""
+        told = context(text, mention.start, mention.end, titles.rstrip())
+        if _FAMILY.match(text, mention.end) and person_name(name).bare:
+            name = f"{name} family"
+    return _Sight(mention, name, identity(mention.kind, name), told)
 
 
-def _named(kind: Kind, group: Sequence[_Sight]) -> Named:
-    spans = tuple((sight.mention.start, sight.mention.end) for sight in group)
-    forms = tuple(sorted({sight.name for sight in group}))
-    return Named(kind, _fullest(kind, group), forms, spans)
+def _region(text: str, sights: Sequence[_Sight]) -> str:
+    """What the first place is said to be in: `Paris, Texas`. `Boston, Texas and Ulm` is a list, and
+    so is `Ohio, Texas`."""
+    marks = [text[one.mention.end : after.mention.start] for one, after in pairwise(sights)]
+    if marks[:1] != [", "] or sights[1].mention.kind is not Kind.PLACE:
+        return ""
+    if marks[1:] and sights[2].mention.kind is Kind.PLACE and marks[1] in _LIST_MARKS:
+        return ""
+    return "" if region_of(sights[0].name) else region_of(sights[1].name)
 
 
-def _fullest(kind: Kind, group: Sequence[_Sight]) -> str:
-    counted = Counter(sight.name for sight in group)
-    for name in sorted(counted):
-        if usual := usual_name(kind, name):
-            return usual
-    return max(counted, key=lambda name: (len(name.split()), counted[name], len(name), name))
+_LIST_MARKS = (", ", " and ", ", and ", " or ")
 
 
-class _Leads:
-    """Where short forms lead: a surname to its full name, an acronym to what it stands for."""
+def _with_countries(text: str, sights: list[_Sight]) -> list[_Sight]:
+    """Says whose a ministry or a parliament is, where that stands before it or the article is
+    about one country: `Foreign Ministry of Norway`. Those of the United States go without."""
+    wanted = {
+        sight.identity
+        for sight in sights
+        if sight.mention.kind is Kind.ORGANIZATION and country_wanted(sight.identity)
+    }
+    if not wanted:
+        return sights
+    told = {sight.identity.partition(" of ")[0] for sight in sights} - wanted
+    usual = {key: "" if key in told else main_country(text, key) for key in sorted(wanted)}
+    return [
+        _with_country(text, sight, usual[sight.identity]) if sight.identity in wanted else sight
+        for sight in sights
+    ]
 
-    def __init__(self, text: str, sights: Sequence[_Sight]) -> None:
-        self.people: dict[str, str] = {}
-        """A form of a person's name to the identity of the first who bears it in the article; later
-        relatives are told apart by their given names."""
-        self.acronyms = dict(_acronyms(text, sights))
-        self.companies = dict(_short_companies(sights))
-        for sight in sights:
-            if sight.mention.kind is Kind.PERSON and " " in sight.identity:
-                self._meet(sight.identity)
 
-    def identity_of(self, sight: _Sight) -> str:
+def _with_country(text: str, sight: _Sight, usual: str) -> _Sight:
+    start = sight.mention.start
+    country = country_before(text[max(0, start - 30) : start]) or usual
+    if country in ("", "United States"):
+        return sight
+    name = f"{sight.name} of {country}"
+    return replace(sight, full=name, identity=identity(Kind.ORGANIZATION, name))
+
+
+def _keys(text: str, sights: Sequence[_Sight]) -> Iterator[str]:
+    """For each mention what makes it one with others of its kind."""
+    people = People(
+        [(sight.name, sight.context) for sight in sights if sight.mention.kind is Kind.PERSON]
+    )
+    shorts = {
+        Kind.ORGANIZATION: _short_bodies(text, sights),
+        Kind.PLACE: short_places(_names(sights, Kind.PLACE)),
+    }
+    for sight in sights:
         if sight.mention.kind is Kind.PERSON:
-            return self.people.get(sight.identity, sight.identity)
-        if sight.mention.kind is Kind.ORGANIZATION:
-            short = self.companies.get(sight.identity, sight.identity)
-            return self.acronyms.get(short, short)
-        return sight.identity
-
-    def _meet(self, full: str) -> None:
-        words = full.split()
-        last = len(words) - (2 if words[-1] in _SUFFIXES else 1)
-        if last < 1:
-            return
-        lead = self.people.setdefault(full, full)
-        if last > 1:  # with and without a second given name
-            lead = self.people.setdefault(f"{words[0]} {words[last]}", full)
-            self.people[full] = lead
-        self.people.setdefault(words[0], lead)
-        for start in range(1, last + 1):  # Dam, van Dam, Garcia Marquez
-            self.people.setdefault(" ".join(words[start:]), lead)
-            self.people.setdefault(" ".join(words[start : last + 1]), lead)
+            person = people.whom(sight.name, sight.context)
+            yield sight.identity if person is None else f"#{person}"
+        else:
+            yield shorts[sight.mention.kind].get(sight.identity, sight.identity)
 
 
-def _acronyms(text: str, sights: Sequence[_Sight]) -> Iterator[tuple[str, str]]:
-    """The identity of each acronym with that of the full name it stands for."""
-    by_initials: dict[str, str] = {}
-    for sight in sights:
-        if sight.mention.kind is Kind.ORGANIZATION and " " in sight.name:
-            for initials in _initials(sight.name):
-                by_initials.setdefault(initials, sight.identity)
-    before: _Sight | None = None
-    for sight in sights:
-        if sight.mention.kind is Kind.ORGANIZATION and _is_acronym(sight.name):
-            full = by_initials.get(letters(sight.name).replace(" ", ""))
-            if full is None and before is not None and _in_brackets(text, before, sight):
-                full = before.identity
-            if full is not None and full != sight.identity:
-                yield sight.identity, full
-        before = sight
+def _names(sights: Sequence[_Sight], kind: Kind) -> dict[str, str]:
+    return {sight.name: sight.identity for sight in sights if sight.mention.kind is kind}
 
 
-def _is_acronym(name: str) -> bool:
-    bare = name.replace(".", "")
-    return 2 <= len(bare) <= 8 and bare.isupper() and " " not in bare
-
-
-def _initials(name: str) -> set[str]:
-    """The acronyms that a full name can have: with and without its small words."""
-    words = name.replace("-", " ").split()
-    capitals = [word for word in words if word[0].isupper()]
-    return {"".join(word[0] for word in chosen).casefold() for chosen in (words, capitals)}
+def _short_bodies(text: str, sights: Sequence[_Sight]) -> dict[str, str]:
+    """Short forms and acronyms, those included that only a bracket explains."""
+    shorts = short_forms(_names(sights, Kind.ORGANIZATION))
+    for before, sight in pairwise(sights):
+        if sight.identity not in shorts and _in_brackets(text, before, sight):
+            lead = shorts.get(before.identity, before.identity)
+            if lead != sight.identity:
+                shorts[sight.identity] = lead
+    return shorts
 
 
 def _in_brackets(text: str, full: _Sight, acronym: _Sight) -> bool:
-    """`Harbor Workers of Hollow (HAWO)`: nothing but a bracket lies between, and the A is right."""
-    between = text[full.mention.end : acronym.mention.start]
+    """`Harbor Workers of Hollow (HAWO)`: nothing but a bracket lies between, and the H is right."""
     return (
-        full.mention.kind is Kind.ORGANIZATION
+        acronym.mention.kind is full.mention.kind is Kind.ORGANIZATION
+        and is_acronym(acronym.name)
         and " " in full.name
-        and between.strip() == "("
+        and text[full.mention.end : acronym.mention.start].strip() == "("
         and full.name[0].casefold() == acronym.name[0].casefold()
     )
 
 
-def _short_companies(sights: Sequence[_Sight]) -> Iterator[tuple[str, str]]:
-    """`Hollow` with `Hollow Ferries Inc.`, where the article has one such company only."""
-    full: dict[str, set[str]] = {}
-    for sight in sights:
-        has_form = len(letters(sight.name).split()) > len(sight.identity.split())
-        if sight.mention.kind is Kind.ORGANIZATION and has_form and " " in sight.identity:
-            full.setdefault(sight.identity.split()[0], set()).add(sight.identity)
-    return ((short, min(names)) for short, names in full.items() if len(names) == 1)
+def _named(kind: Kind, group: Sequence[_Sight]) -> Named:
+    regions = Counter(sight.region for sight in group if sight.region)
+    return Named(
+        kind,
+        fullest(kind, Counter(sight.full or sight.name for sight in group)),
+        tuple(sorted({sight.name for sight in group})),
+        tuple((sight.mention.start, sight.mention.end) for sight in group),
+        roles=tuple(sorted({role for sight in group for role in sight.context.roles})),
+        region=min(regions, key=lambda region: (-regions[region], region)) if regions else "",
+        sure=max(sight.mention.sure for sight in group),
+    )
+
+
+def fullest(kind: Kind, counted: Counter[str]) -> str:
+    """Of the forms of one name the fullest usual one: the tables' name, else of the full forms the
+    one that is counted most, of equals the longest."""
+    for name in sorted(counted):
+        if usual := usual_name(kind, name):
+            return usual
+    return max(counted, key=lambda name: (_is_full(kind, name), counted[name], len(name), name))
+
+
+def _is_full(kind: Kind, name: str) -> bool:
+    """No surname alone, no initial for a given name, no acronym, no first word of a firm's name."""
+    if kind is Kind.PERSON:
+        return len(person_name(name).first) > 1
+    if kind is Kind.ORGANIZATION:
+        return " " in name and not is_acronym(name)
+    return True

@@ -1,0 +1,108 @@
+"""What the archive says of each name, gathered before it is settled which names are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sitegen.entities.letters import letters
+from sitegen.entities.naming import Named
+from sitegen.entities.places import is_country
+from sitegen.model import Kind
+
+_ENOUGH = 40
+"""Articles that are looked at to learn a name's company; more would tell nothing new."""
+
+
+class Company:
+    """Who is named beside whom, article by article. Countries do not count: they are everywhere."""
+
+    def __init__(self, articles: Sequence[tuple[str, tuple[Named, ...]]]) -> None:
+        self._articles = articles
+        self._names: dict[int, frozenset[str]] = {}
+
+    def of(self, article: int) -> frozenset[str]:
+        """The letters of the names in an article."""
+        if article not in self._names:
+            _, named = self._articles[article]
+            self._names[article] = frozenset(
+                plain for one in named if not is_country(plain := letters(one.name))
+            )
+        return self._names[article]
+
+    def beside(self, articles: Iterable[int]) -> set[str]:
+        """The letters of the names in some articles; of very many only the first are read."""
+        return {name for article in self._first(articles) for name in self.of(article)}
+
+    def _first(self, articles: Iterable[int]) -> list[int]:
+        """The same ones whatever the order of the archive."""
+        return sorted(articles, key=self.address)[:_ENOUGH]
+
+    def address(self, article: int) -> str:
+        return self._articles[article][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A name in one article."""
+
+    article: int
+    """Its place in the archive, from 0."""
+    named: Named
+    kind: Kind
+    """The kind that it is settled to have."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """All that is taken for one thing so far."""
+
+    kind: Kind
+    key: str
+    seen: list[Seen] = field(default_factory=list)
+    ruled: str = ""
+    """Its preferred name, where the authority file has one."""
+
+    @property
+    def articles(self) -> set[int]:
+        return {one.article for one in self.seen}
+
+
+def words_around(entry: Entry, company: Company) -> set[str]:
+    """The names beside an entry and its roles: its context."""
+    own = {letters(form) for one in entry.seen for form in (one.named.name, *one.named.forms)}
+    roles = {f"role {role}" for one in entry.seen for role in one.named.roles}
+    return (roles | company.beside(entry.articles)) - own
+
+
+class Joins:
+    """Puts entries together. Two that the authority file rules to be two are never put together."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = sorted(entries, key=lambda entry: (entry.key, entry.ruled))
+        self._lead = list(range(len(self.entries)))
+        self._ruled = [entry.ruled for entry in self.entries]
+
+    def lead(self, place: int) -> int:
+        """The place of the entry that stands for all that this one is put together with."""
+        while self._lead[place] != place:
+            self._lead[place] = self._lead[self._lead[place]]
+            place = self._lead[place]
+        return place
+
+    def join(self, one: int, other: int) -> None:
+        one, other = sorted((self.lead(one), self.lead(other)))
+        ruled, also = self._ruled[one], self._ruled[other]
+        if one != other and (not ruled or not also or ruled == also):
+            self._lead[other] = one
+            self._ruled[one] = ruled or also
+
+    def whole(self) -> list[Entry]:
+        """The entries after all was put together."""
+        whole: dict[int, Entry] = {}
+        for place, entry in enumerate(self.entries):
+            lead = self.lead(place)
+            if lead not in whole:
+                whole[lead] = Entry(entry.kind, self.entries[lead].key, [], self._ruled[lead])
+            whole[lead].seen += entry.seen
+        return list(whole.values())

@@ -1,0 +1,135 @@
+"""Different things with one name are kept apart, each with a hint: `Ada Quill (judge)`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.entities.context import walks
+from sitegen.entities.gathering import Company, Entry, Seen
+from sitegen.entities.letters import letters
+from sitegen.entities.places import home_of, is_country
+from sitegen.model import Kind
+
+_PUBLIC = "public life"
+_ALONE = frozenset(("sport", "arts", "crime", "work"))
+"""Walks of life that one person seldom joins with another; all others are one: public life."""
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """One of several things with the same name."""
+
+    seen: tuple[Seen, ...]
+    hint: str
+    """What its name needs to tell it from the others: ` (judge)`, `, Texas`; "" when nothing."""
+
+
+def namesakes(entry: Entry, company: Company) -> Sequence[Namesake]:
+    """The things that one name stands for: mostly one.
+
+    Two people: the articles give them walks of life that do not go together, and name nobody and
+    nothing beside both. Two places: they are said to be in different states or countries, or a
+    capital's name is said to be in one of the United States.
+    """
+    if not entry.ruled and entry.kind is Kind.PERSON:
+        return _by_walk(entry.seen, company)
+    if not entry.ruled and entry.kind is Kind.PLACE:
+        return _by_region(entry)
+    return [Namesake(tuple(entry.seen), "")]
+
+
+def _by_walk(seen: Sequence[Seen], company: Company) -> Sequence[Namesake]:
+    told = {one.article: _walks(one) for one in seen}
+    groups = sorted({walk for found in told.values() for walk in found})
+    if len(groups) < 2:
+        return [Namesake(tuple(seen), "")]
+    lead = _linked(groups, told, company)
+    articles: dict[str, set[int]] = {}
+    for article, found in told.items():
+        if found:
+            articles.setdefault(lead[min(found)], set()).add(article)
+    if len(articles) < 2:
+        return [Namesake(tuple(seen), "")]
+    for article, found in told.items():
+        if not found:
+            articles[_nearest(article, articles, company)].add(article)
+    return [_person(seen, articles[group]) for group in sorted(articles)]
+
+
+def _walks(one: Seen) -> frozenset[str]:
+    found = {walks()[role] for role in one.named.roles} - {"other"}
+    return frozenset(walk if walk in _ALONE else _PUBLIC for walk in found)
+
+
+def _linked(
+    groups: Sequence[str], told: Mapping[int, frozenset[str]], company: Company
+) -> dict[str, str]:
+    """For each walk of life the first of those that are the same person's."""
+    lead = {group: group for group in groups}
+    beside = {
+        group: company.beside(article for article, found in told.items() if group in found)
+        for group in groups
+    }
+    for place, one in enumerate(groups):
+        for other in groups[place + 1 :]:
+            both = any({one, other} <= found for found in told.values())
+            if both or len(beside[one] & beside[other]) > 1:  # the name itself is beside both
+                old, new = sorted((lead[one], lead[other]), reverse=True)
+                lead = {group: new if was == old else was for group, was in lead.items()}
+    return lead
+
+
+def _nearest(article: int, articles: Mapping[str, set[int]], company: Company) -> str:
+    """Whose an article is that tells no walk of life: who keeps the same company, else the one who
+    is named most."""
+    names = company.of(article)
+    return max(
+        sorted(articles),
+        key=lambda group: (len(names & company.beside(articles[group])), len(articles[group])),
+    )
+
+
+def _person(seen: Sequence[Seen], articles: set[int]) -> Namesake:
+    own = tuple(one for one in seen if one.article in articles)
+    roles = Counter(role for one in own for role in one.named.roles if walks()[role] != "other")
+    return Namesake(own, f" ({min(roles, key=lambda role: (-roles[role], role))})")
+
+
+def _by_region(entry: Entry) -> Sequence[Namesake]:
+    home = home_of(entry.key)
+    regions: dict[str, list[Seen]] = {}
+    for one in entry.seen:
+        region = one.named.region
+        if region in (home, "United States") or (home and is_country(letters(region))):
+            region = ""
+        regions.setdefault(region, []).append(one)
+    if len(regions.keys() - {""}) < (1 if home else 2):
+        return [Namesake(tuple(entry.seen), "")]
+    if not home and "" in regions:
+        plain = regions.pop("")
+        regions[max(sorted(regions), key=lambda region: len(regions[region]))] += plain
+    return [
+        Namesake(tuple(regions[region]), f", {region}" if region else "")
+        for region in sorted(regions)
+    ]
+
+
+def distinct(names: Iterable[tuple[Kind, str, str]]) -> Iterator[str]:
+    """Names, each made another where it is taken; given as kind, name, and what makes an order.
+
+    Of equal names the first in that order keeps it; the next are numbered from 2.
+    """
+    listed = list(names)
+    order = sorted(range(len(listed)), key=lambda place: listed[place])
+    taken: set[tuple[Kind, str]] = set()
+    given = [""] * len(listed)
+    for place in order:
+        kind, name, _ = listed[place]
+        number, free = 2, name
+        while (kind, free) in taken:
+            number, free = number + 1, f"{name} ({number})"
+        taken.add((kind, free))
+        given[place] = free
+    yield from given

@@ -1,0 +1,268 @@
+"""The people of one article: which name means whom."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sitegen.entities.context import Context, women
+from sitegen.entities.gazetteer import gazetteer, lines
+from sitegen.entities.letters import initials, letters, near, skeleton
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "xvi", "xii"))
+_PARTICLES = frozenset(
+    "al el ul ad as ash an ar at bin ibn ben bint van von de der den di da del della la le du do "
+    "dos das ter ten zu af av abu".split()
+)
+_LONGEST = 8
+"""Words of a name that are looked at; no person has more."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in parts, as letters."""
+
+    first: str
+    """The first given name in its usual form: `william` for Bill; "" of a bare name."""
+    middle: tuple[str, ...]
+    last: str
+    suffix: str
+    written: str
+    """The first given name as written."""
+
+    @property
+    def bare(self) -> bool:
+        """One name alone, whichever it is."""
+        return not self.first
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return (self.first, *self.middle, self.last) if self.first else (self.last,)
+
+
+@lru_cache(maxsize=100_000)
+def person_name(name: str) -> PersonName:
+    """The parts of a name that is tidied. Particles (van, al-) do not count, but in front of the
+    only name left: `al-Quill` is a bare name; `Al Quill` is Albert."""
+    words = letters(name.partition(" (")[0]).split()[:_LONGEST]
+    if words[-1:] == ["family"]:
+        return PersonName("", (), " ".join(words), "", "")
+    suffix = words.pop() if len(words) > 1 and words[-1] in _SUFFIXES else ""
+    albert = name.startswith("Al ")
+    core = [
+        word for place, word in enumerate(words) if word not in _PARTICLES or (albert and not place)
+    ] or words
+    if len(core) == 1 and len(suffix) > 1 and suffix not in ("jr", "sr"):
+        core.append(suffix)  # Elizabeth II
+    if len(core) < 2:
+        return PersonName("", (), _spelt(core[0]) if core else "", suffix, "")
+    middle = tuple(_spelt(word) for word in core[1:-1])
+    return PersonName(_spelt(core[0]), middle, _spelt(core[-1]), suffix, core[0])
+
+
+@lru_cache(maxsize=1)
+def _nicknames() -> dict[str, str]:
+    usual: dict[str, str] = {}
+    for line in lines("nicknames"):
+        words = [letters(word) for word in line.split()]
+        for word in words:
+            usual.setdefault(word, words[0])
+    return usual
+
+
+def _spelt(word: str) -> str:
+    """A name's word in its usual spelling: `mohammed` for Muhammad."""
+    return _nicknames().get(word, word)
+
+
+@lru_cache(maxsize=1)
+def _given() -> frozenset[str]:
+    return frozenset(letters(name) for name in gazetteer().given)
+
+
+def is_given(word: str) -> bool:
+    """Whether a word, as letters, is a well-known given name."""
+    return word in _given()
+
+
+def one_misspelt(one: PersonName, other: PersonName) -> bool:
+    """Two full names that differ by a slip of a letter or two, or by transliteration.
+
+    Two given names that are both well known are two names: Eric and Erica.
+    """
+    if one.written != other.written and one.written in _given() and other.written in _given():
+        return one.first == other.first and near(one.last, other.last)
+    longest = max(len(one.first) + len(one.last), len(other.first) + len(other.last))
+    return longest > 7 and near(f"{one.first} {one.last}", f"{other.first} {other.last}")
+
+
+def slip_keys(name: PersonName) -> tuple[str, str]:
+    """The same for names that may be one but for a slip."""
+    return skeleton(name.first), skeleton(name.last)
+
+
+class FullNames:
+    """Tells which full names of an article are one person: a number, from 0 as they were learnt.
+
+    With and without a second given name or surname, by initial, by nickname, or misspelt.
+    """
+
+    def __init__(self) -> None:
+        self._index: dict[Hashable, int] = {}
+        self._misspelt: dict[tuple[str, str], tuple[PersonName, int]] = {}
+        self.count = 0
+
+    def person(self, name: PersonName) -> int:
+        """The person of a full name: one who is known already, or a new one."""
+        person = self._known(name)
+        if person is None:
+            person, self.count = self.count, self.count + 1
+        self._learn(name, person)
+        return person
+
+    def _known(self, name: PersonName) -> int | None:
+        pair = (name.first, generation(name))
+        find = self._index.get
+        if pair in self._index:
+            if not name.middle:
+                return find(pair)
+            same = find((*pair, name.middle[0][0]))
+            return same if same is not None else find((*pair, ""))
+        keys: list[Hashable] = [(name.first, word) for word in name.middle if len(word) > 2]
+        keys += [("inner", *pair), name.words]
+        if len(name.first) == 1:
+            keys.append(("initial", *pair))
+        for key in keys:
+            if key in self._index:
+                return self._index[key]
+        one, person = self._misspelt.get(slip_keys(name), (None, None))
+        return person if one and one_misspelt(one, name) else None
+
+    def _learn(self, name: PersonName, person: int) -> None:
+        pair = (name.first, generation(name))
+        if name.middle:
+            self._index.setdefault((*pair, name.middle[0][0]), person)
+            if self._index.get((*pair, "")) == person:
+                del self._index[(*pair, "")]
+        elif pair not in self._index:
+            self._index[(*pair, "")] = person
+        keys: list[Hashable] = [pair, ("initial", name.first[0], pair[1])]
+        keys += [("inner", name.first, word) for word in name.middle if len(word) > 2]
+        keys += [name.words[start:] for start in range(1, len(name.words) - 1)]
+        for key in keys:
+            self._index.setdefault(key, person)
+        self._misspelt.setdefault(slip_keys(name), (name, person))
+
+
+def generation(name: PersonName) -> str:
+    """The surname, and whether it is the father's: Jr. is often left out, Sr. never."""
+    return f"{name.last} sr" if name.suffix == "sr" else name.last
+
+
+@dataclass(slots=True)
+class _Bearers:
+    """Who of the article bears a word as a name."""
+
+    people: list[int] = field(default_factory=list)
+    """In the order of the article, each once."""
+    last: dict[str, int] = field(default_factory=dict)
+    """The one who was named in full last, by sex and by role; by "" whoever it is."""
+
+
+class People:
+    """Learns the people of an article from all its full names, then tells whom each mention means.
+
+    Of two who bear a surname it means the one whose role or sex is told, else the one who was
+    named in full last.
+    """
+
+    def __init__(self, told: Sequence[tuple[str, Context]]) -> None:
+        """`told`: the tidied names of all mentions of people in the order of the text."""
+        self._full: dict[str, int] = {}
+        self._sex: dict[int, str] = {}
+        self._bearers: dict[tuple[str, str], _Bearers] = {}
+        full = {name: parts for name, _ in told if not (parts := person_name(name)).bare}
+        known = FullNames()
+        for name in sorted(full, key=lambda name: _rank(full[name])):
+            self._full[name] = known.person(full[name])
+        for name, context in told:
+            if name in full and context.sex:
+                self._sex.setdefault(self._full[name], context.sex)
+        for name, parts in full.items():
+            self._introduce(parts, self._full[name])
+
+    def whom(self, name: str, context: Context) -> int | None:
+        """The person that the next mention means; None where no full name of the article fits."""
+        person = self._full.get(name)
+        parts = person_name(name)
+        if person is not None:
+            self._note(parts, person, context)
+            return person
+        for key in _bare_keys(name, parts):
+            if found := self._bearers.get(key):
+                return self._choose(found, context, key[0])
+        return None
+
+    def _introduce(self, name: PersonName, person: int) -> None:
+        for key in _full_keys(name):
+            people = self._bearers.setdefault(key, _Bearers()).people
+            if not people or people[-1] != person:
+                people.append(person)
+        if person not in self._sex and name.written in women():
+            self._sex[person] = "ms"
+
+    def _note(self, name: PersonName, person: int, context: Context) -> None:
+        """A full mention was read: from here on its bearer is the last named."""
+        tags = ("", self._sex.get(person, "either"), *context.roles)
+        for key in _full_keys(name):
+            self._bearers[key].last.update(dict.fromkeys(tags, person))
+
+    def _choose(self, found: _Bearers, context: Context, how: str) -> int | None:
+        people = found.people
+        if how not in ("surname", "other", "given"):
+            return people[0] if all(person == people[0] for person in people[:9]) else None
+        for role in context.roles:
+            if role in found.last:
+                return found.last[role]
+        if context.sex:
+            sexes = {"mr": ("mr", "either"), "ms": ("ms", "either")}[context.sex]
+            for sex in sexes:
+                if sex in found.last:
+                    return found.last[sex]
+            fits = [person for person in people[:9] if self._sex.get(person, "either") in sexes]
+            return fits[0] if fits else None
+        return people[0]
+
+
+def _rank(name: PersonName) -> tuple[bool, int]:
+    """Names are learnt the fullest first, and those with an initial for a given name last."""
+    return len(name.first) == 1, -len(name.words)
+
+
+def _full_keys(name: PersonName) -> Iterator[tuple[str, str]]:
+    """By what a bearer of a full name can be called, besides the full name."""
+    yield "surname", name.last
+    for word in name.middle:
+        if len(word) > 1:
+            yield "other", word
+    yield "given", name.first
+    if name.written != name.first:
+        yield "given", name.written
+    yield "slip", skeleton(name.last)
+    yield "initials", initials(name.words)
+    for length in range(4, min(len(name.first), _LONGEST)):
+        yield "front", name.first[:length]
+
+
+def _bare_keys(name: str, parts: PersonName) -> Iterator[tuple[str, str]]:
+    word = parts.last
+    if not parts.bare:
+        return
+    yield from (("surname", word), ("other", word), ("given", word))
+    if len(word) > 4:
+        yield "slip", skeleton(word)
+    if name.isupper() and len(word) > 2:
+        yield "initials", word
+    if len(word) > 3:
+        yield "front", word
