@@ -34,8 +34,8 @@ def _taught(joins: Joins) -> dict[str, int]:
     """The keys of short forms that the archive explains in one way only, with what they mean."""
     told: dict[str, Counter[int]] = {}
     for place, entry in enumerate(joins.entries):
-        for one in entry.seen:
-            for form in one.named.forms:
+        for _, named in entry.seen:
+            for form in named.forms if len(named.forms) > 1 else ():
                 key = identity(entry.kind, form)
                 if key != entry.key and not _is_settled(entry.kind, form, key):
                     told.setdefault(key, Counter())[place] += 1
@@ -45,7 +45,7 @@ def _taught(joins: Joins) -> dict[str, int]:
 
 def _teach_initials(entry: Entry, place: int, told: dict[str, Counter[int]]) -> None:
     """Four initials or more speak for themselves."""
-    name = min(one.named.name for one in entry.seen)
+    name = entry.some_name
     if entry.kind is Kind.ORGANIZATION and " " in name:
         for initials in acronyms(name):
             if len(initials) > 3:

@@ -26,14 +26,16 @@ def people(entries: Sequence[Entry], company: Company) -> list[Entry]:
     surname alone, in an article without a full name, is the one bearer's whom its role or its
     company fits, else the only one's, or by far the best known one's.
     """
-    full = [entry for entry in entries if not _parts(entry).bare]
-    bare = [entry for entry in entries if _parts(entry).bare]
+    full: list[Entry] = []
+    bare: list[Entry] = []
+    for entry in entries:
+        (bare if _parts(entry).bare else full).append(entry)
     known = _Full(full, company).whole()
     return _with_bare(known, bare, company)
 
 
 def _parts(entry: Entry) -> PersonName:
-    return person_name(entry.ruled or min(one.named.name for one in entry.seen))
+    return person_name(entry.some_name)
 
 
 class _Full:
@@ -84,8 +86,10 @@ class _Full:
     def _middle(self, place: int) -> str:
         """The initial of the second given name, from any of the forms; "" without one."""
         name, entry = self._names[place], self._joins.entries[place]
-        forms = sorted({form for one in entry.seen for form in (one.named.name, *one.named.forms)})
-        for form in forms:
+        if name.middle:
+            return name.middle[0][0]
+        forms = {form for _, named in entry.seen if len(named.forms) > 1 for form in named.forms}
+        for form in sorted(forms):
             parts = person_name(form)
             if parts.middle and (parts.first, parts.last) == (name.first, name.last):
                 return parts.middle[0][0]
@@ -145,7 +149,7 @@ def _with_bare(full: Sequence[Entry], bare: Iterable[Entry], company: Company) -
     left = []
     given: list[tuple[Entry, Seen]] = []
     for entry in bare:
-        rest = Entry(entry.kind, entry.key, [], entry.ruled)
+        rest = Entry(entry.kind, entry.key, entry.ruled)
         for one in entry.seen:
             bearer = None if entry.ruled else bearers.meant(_parts(entry).last, one)
             if bearer:
@@ -193,8 +197,7 @@ class _Bearers:
 def _words_of(entry: Entry) -> set[str]:
     """By what its bearer can be called: the surname, and whatever an article calls the bearer."""
     words = {_parts(entry).last}
-    for one in entry.seen:
-        for form in one.named.forms:
-            parts = person_name(form)
-            words.add(parts.last)
+    for _, named in entry.seen:
+        if len(named.forms) > 1:
+            words.update(person_name(form).last for form in named.forms)
     return words

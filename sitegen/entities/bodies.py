@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from sitegen.entities.gazetteer import gazetteer, lands, lines, section_lines, sections, usual_names
-from sitegen.entities.letters import initials, letters
+from sitegen.entities.gazetteer import (
+    gazetteer,
+    land_forms,
+    lands,
+    lines,
+    section_lines,
+    sections,
+    usual_names,
+)
+from sitegen.entities.letters import initials, letters, slips
 from sitegen.model import Kind
 
 _LONGEST = 14
@@ -102,27 +109,48 @@ def country_before(passage: str) -> str:
     return ""
 
 
-def main_country(text: str, key: str) -> str:
-    """The country whose body is meant by a bare identity in a text: the one named twice as often as
-    any other, its people included; "" where there is none such, and for a department, a senate and
-    the like where the United States are named at all."""
+class Lands:
+    """The countries that a text names, their people included. Counted when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._counted: Counter[str] | None = None
+
+    def whose(self, key: str) -> str:
+        """The country whose body is meant by a bare identity: the one named twice as often as any
+        other; "" where there is none such, and for a department, a senate and the like where the
+        United States are named at all."""
+        if self._counted is None:
+            self._counted = _lands_named(self._text)
+        ours = key in _mostly_ours() or key.endswith(" department")
+        if ours and self._counted["United States"]:
+            return ""
+        first, second = (*self._counted.most_common(2), ("", 0), ("", 0))[:2]
+        return first[0] if first[1] >= 2 * second[1] else ""
+
+
+def _lands_named(text: str) -> Counter[str]:
     counted: Counter[str] = Counter()
-    for match in _CAPITALISED.finditer(text):
-        if country := _land(match[0]):
-            counted[country] += 1
-    ours = key in _mostly_ours() or key.endswith(" department")
-    if ours and counted["United States"]:
-        return ""
-    first, second = (*counted.most_common(2), ("", 0), ("", 0))[:2]
-    return first[0] if first[1] >= 2 * second[1] else ""
+    written = Counter(text.split())
+    for word, times in written.items():
+        country = _one_word_lands().get(word.rstrip(".,;:!?)'’s"))
+        if country:
+            counted[country] += times
+    for words, country in _long_lands().items():
+        if words.partition(" ")[0] in written:
+            counted[country] += text.count(words)
+    return counted
 
 
-_CAPITALISED = re.compile(r"(?:(?:North|South|Saudi|New|Sri|United) )?[A-Z](?:[\w.]*\w)?")
+@lru_cache(maxsize=1)
+def _one_word_lands() -> dict[str, str]:
+    """Without the marks that a word of a text may end in, a plural's s among them."""
+    return {form.rstrip(".s"): land for form, land in land_forms().items() if " " not in form}
 
 
-@lru_cache(maxsize=10_000)
-def _land(word: str) -> str:
-    return lands().get(letters(word), "")
+@lru_cache(maxsize=1)
+def _long_lands() -> dict[str, str]:
+    return {form: land for form, land in land_forms().items() if " " in form}
 
 
 @lru_cache(maxsize=1)
@@ -161,17 +189,35 @@ def short_forms(names: Mapping[str, str]) -> dict[str, str]:
         for form in (key, letters(name)):
             for part in _ends(form):
                 ends.setdefault(part, set()).add(full[key])
-    by_initials: dict[str, str] = {}
-    for name, key in names.items():
-        if " " in name:
-            for letter_word in acronyms(name):
-                by_initials.setdefault(letter_word, full[key])
-    for name, key in names.items():
+    _join_acronyms(names, full)
+    for key in names.values():
         if f"{key}s" in full:
             full[key] = full[f"{key}s"]
-        if is_acronym(name) and (lead := by_initials.get(_bare(name))):
-            full[key] = lead
+    known = {key: (Kind.ORGANIZATION, key) in usual_names() for key in names.values()}
+    full.update(slips(known))
     return {key: lead for key, lead in full.items() if key != lead}
+
+
+def _join_acronyms(names: Mapping[str, str], full: dict[str, str]) -> None:
+    """`PRI` may have its letters in the order of another language, and no letter for the first
+    word."""
+    by_initials: dict[str, str] = {}
+    acronyms_here = [name for name in names if is_acronym(name)]
+    for name, key in names.items() if acronyms_here else ():
+        if " " in name:
+            for made in sorted(acronyms(name)):
+                by_initials.setdefault(made, full[key])
+                if len(made) > 2:
+                    by_initials.setdefault("any order " + "".join(sorted(made)), full[key])
+                if len(made) > 3:
+                    by_initials.setdefault(made[1:], full[key])
+    for name in acronyms_here:
+        bare = _bare(name)
+        lead = by_initials.get(bare)
+        if not lead and (Kind.ORGANIZATION, letters(name)) not in usual_names():
+            lead = by_initials.get("any order " + "".join(sorted(bare)))
+        if lead:
+            full[names[name]] = lead
 
 
 def _may_be_short(name: str, key: str) -> bool:
@@ -200,7 +246,8 @@ def _ends(form: str) -> Iterator[str]:
         front, back = " ".join(words[:place]), " ".join(words[place:])
         if (front not in common_bodies() or words[place] == "of") and back not in lands():
             yield front
-        yield back
+        if (Kind.PLACE, back) not in usual_names():
+            yield back
 
 
 def _bare(name: str) -> str:

@@ -10,6 +10,8 @@ from sitegen.entities.letters import letters
 
 _REACH = 60
 """Characters looked at on either side."""
+_ENDS = frozenset("abcdefghijklmnopqrstuvwxyzñ.,")
+"""What the last word before a name may end in if it is a title."""
 _STOPS = frozenset("who which whose that and said but told met with as was is has had".split())
 
 
@@ -28,36 +30,41 @@ NOTHING = Context()
 
 def context(text: str, start: int, end: int, titles: str) -> Context:
     """`titles` are the words of the mention itself that are no part of the name."""
-    before = _before(text[max(0, start - _REACH) : start], titles)
-    after = _after(text[end : end + _REACH])
-    if not before and not after:
+    found: list[str] = []
+    if titles:
+        found += _before(titles)
+    if text[start - 1 : start].isspace() and (text[start - 2 : start - 1] in _ENDS or titles):
+        found += _before(text[max(0, start - _REACH) : start])
+    if text.startswith(", ", end):
+        found += _after(text[end + 2 : end + _REACH])
+    if not found:
         return NOTHING
-    words = (*before, *after)
-    roles = tuple(word for word in words if word in walks())
-    sexes = {sex for word in words for sex in ("mr", "ms") if word in sections("roles")[sex]}
+    roles = tuple(word for word in found if word in walks())
+    men, women = sections("roles")["mr"], sections("roles")["ms"]
+    sexes = {"mr" for word in found if word in men} | {"ms" for word in found if word in women}
     return Context(roles, sexes.pop() if len(sexes) == 1 else "")
 
 
-def _before(passage: str, titles: str) -> list[str]:
+def _before(passage: str) -> list[str]:
     """The title words that end a passage, the nearest first: `Defense Secretary`, `judge`."""
     found: list[str] = []
-    line = f"{passage} {titles}" if titles else passage
-    if not titles and not passage[-1:].isspace():
-        return found
-    for word in reversed(line.rsplit("\n", 1)[-1].split()[-6:]):
+    qualifiers, words = gazetteer().qualifiers, role_words()
+    end = len(passage.rstrip(" "))
+    while end > 0 and len(found) < 6:
+        start = max(passage.rfind(" ", 0, end), passage.rfind("\n", 0, end)) + 1
+        word = passage[start:end]
         bare = word.rstrip(".,").casefold()
-        if bare in role_words():
+        if bare in words:
             found.append(bare)
-        elif word not in gazetteer().qualifiers:
+        elif word not in qualifiers:
             break
+        end = start - 1
     return found
 
 
 def _after(passage: str) -> list[str]:
     """The first word for a role in the clause after a comma: `, a judge in Hollow`."""
-    if not passage.startswith(", "):
-        return []
-    for word in passage[2:].split()[:7]:
+    for word in passage.split()[:7]:
         bare = word.rstrip(".,;").casefold()
         if bare in walks():
             return [bare]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sitegen.entities.letters import letters
 from sitegen.entities.naming import Named
@@ -42,15 +43,12 @@ class Company:
         return self._articles[article][0]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A name in one article."""
 
     article: int
     """Its place in the archive, from 0."""
     named: Named
-    kind: Kind
-    """The kind that it is settled to have."""
 
 
 @dataclass(slots=True)
@@ -59,13 +57,19 @@ class Entry:
 
     kind: Kind
     key: str
-    seen: list[Seen] = field(default_factory=list)
+    """The same for all ways to write the name."""
     ruled: str = ""
     """Its preferred name, where the authority file has one."""
+    seen: list[Seen] = field(default_factory=list)
 
     @property
     def articles(self) -> set[int]:
         return {one.article for one in self.seen}
+
+    @property
+    def some_name(self) -> str:
+        """One of its names, the same whatever the order of the archive."""
+        return self.ruled or min([one.named.name for one in self.seen])
 
 
 def words_around(entry: Entry, company: Company) -> set[str]:
@@ -99,10 +103,12 @@ class Joins:
 
     def whole(self) -> list[Entry]:
         """The entries after all was put together."""
-        whole: dict[int, Entry] = {}
-        for place, entry in enumerate(self.entries):
-            lead = self.lead(place)
-            if lead not in whole:
-                whole[lead] = Entry(entry.kind, self.entries[lead].key, [], self._ruled[lead])
-            whole[lead].seen += entry.seen
-        return list(whole.values())
+        whole = list(self.entries)
+        for place, lead in enumerate(map(self.lead, range(len(whole)))):
+            if place != lead:
+                one = whole[lead]
+                if one is self.entries[lead]:
+                    one = Entry(one.kind, one.key, self._ruled[lead], list(one.seen))
+                    whole[lead] = one
+                one.seen += whole[place].seen
+        return [one for place, one in enumerate(whole) if self.lead(place) == place]

@@ -123,14 +123,19 @@ def usual_names() -> dict[tuple[Kind, str], str]:
 
 
 @lru_cache(maxsize=1)
-def lands() -> dict[str, str]:
-    """The letters of every name of a country, and of every word for its people, with the country's
-    usual name."""
+def land_forms() -> dict[str, str]:
+    """Every name of a country and every word for its people with the country's usual name."""
     return {
-        letters(form): forms[0]
+        form.replace("-", " "): forms[0]
         for forms, columns in rows("countries")
         for form in (*columns[1].split(), *forms)
     }
+
+
+@lru_cache(maxsize=1)
+def lands() -> dict[str, str]:
+    """The same by the letters of each form."""
+    return {letters(form): land for form, land in land_forms().items()}
 
 
 def _names() -> Iterator[tuple[Words, Known]]:

@@ -31,7 +31,7 @@ def identity(kind: Kind, name: str) -> str:
         return _INITIAL.sub("", plain, count=1) if len(plain.split()) == 3 else plain
     if kind is Kind.ORGANIZATION:
         return body_key(plain)
-    return plain
+    return plain.replace(" international airport", " airport")
 
 
 @lru_cache(maxsize=100_000)

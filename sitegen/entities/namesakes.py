@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sitegen.entities.context import walks
@@ -41,6 +41,8 @@ def namesakes(entry: Entry, company: Company) -> Sequence[Namesake]:
 
 
 def _by_walk(seen: Sequence[Seen], company: Company) -> Sequence[Namesake]:
+    if sum(1 for one in seen if one.named.roles) < 2:
+        return [Namesake(tuple(seen), "")]
     told = {one.article: _walks(one) for one in seen}
     groups = sorted({walk for found in told.values() for walk in found})
     if len(groups) < 2:
@@ -98,6 +100,8 @@ def _person(seen: Sequence[Seen], articles: set[int]) -> Namesake:
 
 
 def _by_region(entry: Entry) -> Sequence[Namesake]:
+    if not any(one.named.region for one in entry.seen):
+        return [Namesake(tuple(entry.seen), "")]
     home = home_of(entry.key)
     regions: dict[str, list[Seen]] = {}
     for one in entry.seen:
@@ -116,20 +120,15 @@ def _by_region(entry: Entry) -> Sequence[Namesake]:
     ]
 
 
-def distinct(names: Iterable[tuple[Kind, str, str]]) -> Iterator[str]:
-    """Names, each made another where it is taken; given as kind, name, and what makes an order.
-
-    Of equal names the first in that order keeps it; the next are numbered from 2.
-    """
-    listed = list(names)
-    order = sorted(range(len(listed)), key=lambda place: listed[place])
-    taken: set[tuple[Kind, str]] = set()
-    given = [""] * len(listed)
-    for place in order:
-        kind, name, _ = listed[place]
-        number, free = 2, name
-        while (kind, free) in taken:
-            number, free = number + 1, f"{name} ({number})"
-        taken.add((kind, free))
-        given[place] = free
-    yield from given
+def distinct(names: Sequence[tuple[Kind, str]]) -> list[str]:
+    """The names, each made another where an earlier one of its kind has it: `Ada Quill (2)`."""
+    taken: set[tuple[str, str]] = set()
+    given = []
+    for kind, name in names:
+        number, free = 1, name
+        while (kind.value, free) in taken:
+            number += 1
+            free = f"{name} ({number})"
+        taken.add((kind.value, free))
+        given.append(free)
+    return given

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from sitegen.entities.bodies import (
+    Lands,
     country_before,
     country_wanted,
     is_acronym,
-    main_country,
     short_forms,
 )
 from sitegen.entities.context import NOTHING, Context, context
@@ -21,7 +23,9 @@ from sitegen.entities.people import People, person_name
 from sitegen.entities.places import region_of, short_places
 from sitegen.model import Article, Kind, Mention
 
-_FAMILY = re.compile(r"(?:['’]s)? (?:family|families|dynasty|clan)\b")
+_PERSON, _BODY, _PLACE = Kind
+_FAMILY = (" family", "'s family", "’s family", " clan", " dynasty")
+"""What stands after a surname that is a whole family's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,11 @@ class Named:
         return identity(self.kind, self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sight:
+class _Sight(NamedTuple):
     """A mention with its tidied words and what stands around them."""
 
     mention: Mention
+    kind: Kind
     name: str
     identity: str
     context: Context = NOTHING
@@ -74,12 +78,14 @@ def named_in(
     """
     certain = known or {}
     sights = _with_countries(text, _sights(text, with_strings(text, mentions, certain)))
-    groups: dict[tuple[Kind, str], list[_Sight]] = {}
+    groups: dict[str, list[_Sight]] = {}
     for sight, key in zip(sights, _keys(text, sights), strict=True):
-        groups.setdefault((sight.mention.kind, key), []).append(sight)
-    named = [_named(kind, group) for (kind, _), group in groups.items()]
+        groups.setdefault(f"{sight.kind.value} {key}", []).append(sight)
+    named = [_named(group) for group in groups.values()]
+    if not certain:
+        return tuple(named)
     seen = {(one.kind, one.identity) for one in named}
-    seen |= {(sight.mention.kind, sight.identity) for sight in sights}
+    seen |= {(sight.kind, sight.identity) for sight in sights}
     for string, kind in certain.items():
         name = tidy(kind, string)
         if (kind, identity(kind, name)) not in seen:
@@ -147,32 +153,38 @@ def occurrences(text: str, string: str) -> Iterator[tuple[int, int]]:
 def _sights(text: str, mentions: Sequence[Mention]) -> list[_Sight]:
     sights = [_sight(text, mention) for mention in mentions]
     for place, sight in enumerate(sights):
-        if sight.mention.kind is Kind.PLACE and (
-            region := _region(text, sights[place : place + 3])
-        ):
-            sights[place] = replace(sight, region=region)
+        if sight.kind is _PLACE and text.startswith(", ", sight.mention.end):
+            region = _region(text, sights[place : place + 3])
+            if region:
+                sights[place] = sight._replace(region=region)
     return sights
 
 
 def _sight(text: str, mention: Mention) -> _Sight:
-    surface = text[mention.start : mention.end]
-    name = tidy(mention.kind, surface)
-    told = NOTHING
-    if mention.kind is Kind.PERSON:
-        titles = surface[: surface.find(name)] if not surface.startswith(name) else ""
-        told = context(text, mention.start, mention.end, titles.rstrip())
-        if _FAMILY.match(text, mention.end) and person_name(name).bare:
-            name = f"{name} family"
-    return _Sight(mention, name, identity(mention.kind, name), told)
+    kind, end = mention.kind, mention.end
+    name, key, titles = _read(kind, text[mention.start : end])
+    if kind is not _PERSON:
+        return _Sight(mention, kind, name, key)
+    if text.startswith(_FAMILY, end) and person_name(name).bare:
+        name = f"{name} family"
+        key = identity(kind, name)
+    return _Sight(mention, kind, name, key, context(text, mention.start, end, titles))
+
+
+@lru_cache(maxsize=50_000)
+def _read(kind: Kind, surface: str) -> tuple[str, str, str]:
+    """A mention's tidied name, its identity, and the titles that stood before it."""
+    name = tidy(kind, surface)
+    return name, identity(kind, name), surface[: max(0, surface.find(name))].rstrip()
 
 
 def _region(text: str, sights: Sequence[_Sight]) -> str:
     """What the first place is said to be in: `Paris, Texas`. `Boston, Texas and Ulm` is a list, and
     so is `Ohio, Texas`."""
     marks = [text[one.mention.end : after.mention.start] for one, after in pairwise(sights)]
-    if marks[:1] != [", "] or sights[1].mention.kind is not Kind.PLACE:
+    if marks[:1] != [", "] or sights[1].kind is not _PLACE:
         return ""
-    if marks[1:] and sights[2].mention.kind is Kind.PLACE and marks[1] in _LIST_MARKS:
+    if marks[1:] and sights[2].kind is _PLACE and marks[1] in _LIST_MARKS:
         return ""
     return "" if region_of(sights[0].name) else region_of(sights[1].name)
 
@@ -184,14 +196,13 @@ def _with_countries(text: str, sights: list[_Sight]) -> list[_Sight]:
     """Says whose a ministry or a parliament is, where that stands before it or the article is
     about one country: `Foreign Ministry of Norway`. Those of the United States go without."""
     wanted = {
-        sight.identity
-        for sight in sights
-        if sight.mention.kind is Kind.ORGANIZATION and country_wanted(sight.identity)
+        sight.identity for sight in sights if sight.kind is _BODY and country_wanted(sight.identity)
     }
     if not wanted:
         return sights
     told = {sight.identity.partition(" of ")[0] for sight in sights} - wanted
-    usual = {key: "" if key in told else main_country(text, key) for key in sorted(wanted)}
+    named = Lands(text)
+    usual = {key: "" if key in told else named.whose(key) for key in wanted}
     return [
         _with_country(text, sight, usual[sight.identity]) if sight.identity in wanted else sight
         for sight in sights
@@ -204,33 +215,31 @@ def _with_country(text: str, sight: _Sight, usual: str) -> _Sight:
     if country in ("", "United States"):
         return sight
     name = f"{sight.name} of {country}"
-    return replace(sight, full=name, identity=identity(Kind.ORGANIZATION, name))
+    return sight._replace(full=name, identity=identity(Kind.ORGANIZATION, name))
 
 
 def _keys(text: str, sights: Sequence[_Sight]) -> Iterator[str]:
     """For each mention what makes it one with others of its kind."""
-    people = People(
-        [(sight.name, sight.context) for sight in sights if sight.mention.kind is Kind.PERSON]
-    )
-    shorts = {
-        Kind.ORGANIZATION: _short_bodies(text, sights),
-        Kind.PLACE: short_places(_names(sights, Kind.PLACE)),
-    }
+    people = People([(sight.name, sight.context) for sight in sights if sight.kind is _PERSON])
+    bodies = _short_bodies(text, sights)
+    places = short_places(_names(sights, _PLACE))
     for sight in sights:
-        if sight.mention.kind is Kind.PERSON:
+        if sight.kind is _PERSON:
             person = people.whom(sight.name, sight.context)
             yield sight.identity if person is None else f"#{person}"
+        elif sight.kind is _BODY:
+            yield bodies.get(sight.identity, sight.identity)
         else:
-            yield shorts[sight.mention.kind].get(sight.identity, sight.identity)
+            yield places.get(sight.identity, sight.identity)
 
 
 def _names(sights: Sequence[_Sight], kind: Kind) -> dict[str, str]:
-    return {sight.name: sight.identity for sight in sights if sight.mention.kind is kind}
+    return {sight.name: sight.identity for sight in sights if sight.kind is kind}
 
 
 def _short_bodies(text: str, sights: Sequence[_Sight]) -> dict[str, str]:
     """Short forms and acronyms, those included that only a bracket explains."""
-    shorts = short_forms(_names(sights, Kind.ORGANIZATION))
+    shorts = short_forms(_names(sights, _BODY))
     for before, sight in pairwise(sights):
         if sight.identity not in shorts and _in_brackets(text, before, sight):
             lead = shorts.get(before.identity, before.identity)
@@ -242,7 +251,7 @@ def _short_bodies(text: str, sights: Sequence[_Sight]) -> dict[str, str]:
 def _in_brackets(text: str, full: _Sight, acronym: _Sight) -> bool:
     """`Harbor Workers of Hollow (HAWO)`: nothing but a bracket lies between, and the H is right."""
     return (
-        acronym.mention.kind is full.mention.kind is Kind.ORGANIZATION
+        acronym.kind is full.kind is _BODY
         and is_acronym(acronym.name)
         and " " in full.name
         and text[full.mention.end : acronym.mention.start].strip() == "("
@@ -250,25 +259,33 @@ def _in_brackets(text: str, full: _Sight, acronym: _Sight) -> bool:
     )
 
 
-def _named(kind: Kind, group: Sequence[_Sight]) -> Named:
-    regions = Counter(sight.region for sight in group if sight.region)
+def _named(group: Sequence[_Sight]) -> Named:
+    kind = group[0].kind
+    regions = [sight.region for sight in group if sight.region]
+    roles = {role for sight in group for role in sight.context.roles}
     return Named(
         kind,
-        fullest(kind, Counter(sight.full or sight.name for sight in group)),
+        fullest(kind, [sight.full or sight.name for sight in group]),
         tuple(sorted({sight.name for sight in group})),
-        tuple((sight.mention.start, sight.mention.end) for sight in group),
-        roles=tuple(sorted({role for sight in group for role in sight.context.roles})),
-        region=min(regions, key=lambda region: (-regions[region], region)) if regions else "",
-        sure=max(sight.mention.sure for sight in group),
+        tuple([(sight.mention.start, sight.mention.end) for sight in group]),
+        roles=tuple(sorted(roles)),
+        region=max(sorted(regions), key=regions.count) if regions else "",
+        sure=max([sight.mention.sure for sight in group]),
     )
 
 
-def fullest(kind: Kind, counted: Counter[str]) -> str:
-    """Of the forms of one name the fullest usual one: the tables' name, else of the full forms the
-    one that is counted most, of equals the longest."""
-    for name in sorted(counted):
+def fullest(kind: Kind, names: Sequence[str]) -> str:
+    """Of the forms of one thing's name the fullest usual one: the tables' name, else of the full
+    forms the commonest, of equals the longest."""
+    if len(names) == 1:
+        return usual_name(kind, names[0]) or names[0]
+    forms = set(names)
+    for name in sorted(forms):
         if usual := usual_name(kind, name):
             return usual
+    if len(forms) == 1:
+        return names[0]
+    counted = Counter(names)
     return max(counted, key=lambda name: (_is_full(kind, name), counted[name], len(name), name))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from sitegen.entities.context import Context, women
@@ -160,79 +160,84 @@ def generation(name: PersonName) -> str:
     return f"{name.last} sr" if name.suffix == "sr" else name.last
 
 
-@dataclass(slots=True)
-class _Bearers:
-    """Who of the article bears a word as a name."""
-
-    people: list[int] = field(default_factory=list)
-    """In the order of the article, each once."""
-    last: dict[str, int] = field(default_factory=dict)
-    """The one who was named in full last, by sex and by role; by "" whoever it is."""
-
-
 class People:
     """Learns the people of an article from all its full names, then tells whom each mention means.
 
-    Of two who bear a surname it means the one whose role or sex is told, else the one who was
-    named in full last.
+    Of two who bear a surname it means the one whose role or sex is told, else the one whom the
+    article names in full first: the person it is about.
     """
 
     def __init__(self, told: Sequence[tuple[str, Context]]) -> None:
         """`told`: the tidied names of all mentions of people in the order of the text."""
         self._full: dict[str, int] = {}
         self._sex: dict[int, str] = {}
-        self._bearers: dict[tuple[str, str], _Bearers] = {}
-        full = {name: parts for name, _ in told if not (parts := person_name(name)).bare}
+        self._bare: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._bearers: dict[tuple[str, str], list[int]] = {}
+        """Who can be called so, in the order of the article."""
+        self._last: dict[tuple[tuple[str, str], str], int] = {}
+        """Of several bearers the last one who was named with a role, or a sex."""
+        names = dict.fromkeys(name for name, _ in told)
+        full = {name: parts for name in names if not (parts := person_name(name)).bare}
         known = FullNames()
         for name in sorted(full, key=lambda name: _rank(full[name])):
             self._full[name] = known.person(full[name])
-        for name, context in told:
-            if name in full and context.sex:
-                self._sex.setdefault(self._full[name], context.sex)
-        for name, parts in full.items():
-            self._introduce(parts, self._full[name])
+        for name in names:
+            if name not in full:
+                self._bare[name] = _bare_keys(name)
+        self._introduce(full, told)
 
     def whom(self, name: str, context: Context) -> int | None:
         """The person that the next mention means; None where no full name of the article fits."""
         person = self._full.get(name)
-        parts = person_name(name)
         if person is not None:
-            self._note(parts, person, context)
+            self._note(name, person, context)
             return person
-        for key in _bare_keys(name, parts):
-            if found := self._bearers.get(key):
-                return self._choose(found, context, key[0])
+        for key in self._bare[name]:
+            if key in self._bearers:
+                return self._choose(key, context)
         return None
 
-    def _introduce(self, name: PersonName, person: int) -> None:
-        for key in _full_keys(name):
-            people = self._bearers.setdefault(key, _Bearers()).people
-            if not people or people[-1] != person:
-                people.append(person)
-        if person not in self._sex and name.written in women():
-            self._sex[person] = "ms"
+    def _introduce(
+        self, full: Mapping[str, PersonName], told: Sequence[tuple[str, Context]]
+    ) -> None:
+        wanted = {key for keys in self._bare.values() for key in keys}
+        for name, parts in full.items() if wanted else ():
+            person = self._full[name]
+            for key in _full_keys(parts):
+                if key in wanted:
+                    people = self._bearers.setdefault(key, [])
+                    if not people or people[-1] != person:
+                        people.append(person)
+        for name, context in told:
+            if context.sex and name in full:
+                self._sex.setdefault(self._full[name], context.sex)
+        for name, parts in full.items():
+            if parts.written in women():
+                self._sex.setdefault(self._full[name], "ms")
 
-    def _note(self, name: PersonName, person: int, context: Context) -> None:
-        """A full mention was read: from here on its bearer is the last named."""
-        tags = ("", self._sex.get(person, "either"), *context.roles)
-        for key in _full_keys(name):
-            self._bearers[key].last.update(dict.fromkeys(tags, person))
+    def _note(self, name: str, person: int, context: Context) -> None:
+        """A full mention was read: from here on its bearer is the last of that role and sex."""
+        for key in _full_keys(person_name(name)):
+            if len(self._bearers.get(key, ())) > 1:
+                for tag in (self._sex.get(person, "either"), *context.roles):
+                    self._last[key, tag] = person
 
-    def _choose(self, found: _Bearers, context: Context, how: str) -> int | None:
-        people = found.people
-        if how not in ("surname", "other", "given"):
-            return people[0] if all(person == people[0] for person in people[:9]) else None
+    def _choose(self, key: tuple[str, str], context: Context) -> int | None:
+        people = self._bearers[key]
+        if len(people) == 1:
+            return people[0]
+        if key[0] not in ("surname", "other", "given"):
+            return None
         for role in context.roles:
-            if role in found.last:
-                return found.last[role]
-        if context.sex:
-            sexes = {"mr": ("mr", "either"), "ms": ("ms", "either")}[context.sex]
-            for sex in sexes:
-                if sex in found.last:
-                    return found.last[sex]
-            fits = [person for person in people[:9] if self._sex.get(person, "either") in sexes]
-            return fits[0] if fits else None
-        return people[0]
+            if (key, role) in self._last:
+                return self._last[key, role]
+        if not context.sex:
+            return people[0]
+        for sex in (context.sex, "either"):
+            if (key, sex) in self._last:
+                return self._last[key, sex]
+        fits = (one for one in people if self._sex.get(one, "either") in (context.sex, "either"))
+        return next(fits, None)
 
 
 def _rank(name: PersonName) -> tuple[bool, int]:
@@ -240,29 +245,26 @@ def _rank(name: PersonName) -> tuple[bool, int]:
     return len(name.first) == 1, -len(name.words)
 
 
-def _full_keys(name: PersonName) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=50_000)
+def _full_keys(name: PersonName) -> tuple[tuple[str, str], ...]:
     """By what a bearer of a full name can be called, besides the full name."""
-    yield "surname", name.last
-    for word in name.middle:
-        if len(word) > 1:
-            yield "other", word
-    yield "given", name.first
-    if name.written != name.first:
-        yield "given", name.written
-    yield "slip", skeleton(name.last)
-    yield "initials", initials(name.words)
-    for length in range(4, min(len(name.first), _LONGEST)):
-        yield "front", name.first[:length]
+    keys = [("surname", name.last)]
+    keys += [("other", word) for word in name.middle if len(word) > 1]
+    keys += [("given", first) for first in dict.fromkeys((name.first, name.written))]
+    keys += [("slip", skeleton(name.last)), ("initials", initials(name.words))]
+    fronts = range(4, min(len(name.first), _LONGEST))
+    return (*keys, *(("front", name.first[:length]) for length in fronts))
 
 
-def _bare_keys(name: str, parts: PersonName) -> Iterator[tuple[str, str]]:
-    word = parts.last
-    if not parts.bare:
-        return
-    yield from (("surname", word), ("other", word), ("given", word))
+@lru_cache(maxsize=50_000)
+def _bare_keys(name: str) -> tuple[tuple[str, str], ...]:
+    """By what the bearer of a bare name is looked for, the best first."""
+    word = person_name(name).last
+    keys = [("surname", word), ("other", word), ("given", word)]
     if len(word) > 4:
-        yield "slip", skeleton(word)
+        keys.append(("slip", skeleton(word)))
     if name.isupper() and len(word) > 2:
-        yield "initials", word
+        keys.append(("initials", word))
     if len(word) > 3:
-        yield "front", word
+        keys.append(("front", word))
+    return tuple(keys)

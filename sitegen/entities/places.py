@@ -8,7 +8,7 @@ from functools import lru_cache
 from sitegen.entities.bodies import acronyms, is_acronym
 from sitegen.entities.gazetteer import lands, rows
 from sitegen.entities.identity import usual_name
-from sitegen.entities.letters import letters
+from sitegen.entities.letters import letters, slips
 from sitegen.model import Kind
 
 _SIDES = frozenset(("north", "south", "gulf"))
@@ -44,7 +44,7 @@ def short_places(names: Mapping[str, str]) -> dict[str, str]:
             fronts.setdefault(letters(name).split()[0], set()).add(key)
             for letter_word in acronyms(name):
                 by_initials.setdefault(letter_word, set()).add(key)
-    shorts = {}
+    shorts = slips({key: bool(usual_name(Kind.PLACE, name)) for name, key in names.items()})
     for name, key in names.items():
         leads = fronts.get(key, set()) if key in _SIDES else set()
         if is_acronym(name) and len(key) > 2 and not usual_name(Kind.PLACE, name):

@@ -15,6 +15,8 @@ from sitegen.entities.namesakes import Namesake, distinct, namesakes
 from sitegen.entities.naming import Named, fullest
 from sitegen.model import Appearance, Entity, Kind
 
+Filed = Sequence[tuple[str, tuple[Named, ...]]]
+"""Each article's address and its names, in archive order."""
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
@@ -29,60 +31,59 @@ def resolve(articles: Iterable[tuple[str, tuple[Named, ...]]]) -> tuple[Entity, 
     """
     filed = tuple(articles)
     company = Company(filed)
-    by_kind: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
-    for entry in _entries(filed):
-        by_kind[entry.kind].append(entry)
+    found = _entries(filed)
     whole = [
-        *people(by_kind[Kind.PERSON], company),
-        *things(by_kind[Kind.ORGANIZATION], company),
-        *things(by_kind[Kind.PLACE], company),
+        *people(found[Kind.PERSON], company),
+        *things(found[Kind.ORGANIZATION], company),
+        *things(found[Kind.PLACE], company),
     ]
     entities = _entities(whole, company, filed)
     return tuple(sorted(entities, key=lambda entity: (_ORDER[entity.kind], entity.name)))
 
 
-def _entries(filed: Sequence[tuple[str, tuple[Named, ...]]]) -> Iterable[Entry]:
-    """The names of the archive, each way to write a name once."""
-    kinds = Kinds(named for _, named in filed)
-    entries: dict[tuple[Kind, str, str], Entry] = {}
+def _entries(filed: Filed) -> dict[Kind, list[Entry]]:
+    """The names of the archive by kind, all ways to write one name together."""
+    kinds = Kinds([named for _, named in filed])
+    entries: dict[Kind, dict[tuple[str, str], Entry]] = {kind: {} for kind in Kind}
     for article, (_, named) in enumerate(filed):
         for one in named:
             kind, ruled = one.ruled or (kinds.of(one), "")
-            key = _key(kind, ruled or one.name)
-            entry = entries.setdefault((kind, key, ruled), Entry(kind, key, [], ruled))
-            entry.seen.append(Seen(article, one, kind))
-    return entries.values()
+            key = _key(kind, ruled or one.name), ruled
+            entry = entries[kind].get(key)
+            if entry is None:
+                entry = entries[kind][key] = Entry(kind, *key)
+            entry.seen.append(Seen(article, one))
+    return {kind: list(found.values()) for kind, found in entries.items()}
 
 
 def _key(kind: Kind, name: str) -> str:
     return letters(name) if kind is Kind.PERSON else identity(kind, name)
 
 
-def _entities(
-    whole: Iterable[Entry], company: Company, filed: Sequence[tuple[str, tuple[Named, ...]]]
-) -> list[Entity]:
+def _entities(whole: Iterable[Entry], company: Company, filed: Filed) -> list[Entity]:
     found = [(entry, one) for entry in whole for one in namesakes(entry, company)]
-    names = distinct(
-        (entry.kind, _name(entry, one), min(filed[seen.article][0] for seen in one.seen))
-        for entry, one in found
-    )
+    names = distinct([(entry.kind, _name(entry, one)) for entry, one in found])
     return [
         _entity(entry.kind, name, one.seen, filed)
         for (entry, one), name in zip(found, names, strict=True)
     ]
 
 
-def _entity(
-    kind: Kind, name: str, seen: Sequence[Seen], filed: Sequence[tuple[str, tuple[Named, ...]]]
-) -> Entity:
-    forms = {form for one in seen for form in (one.named.name, *one.named.forms)}
-    spans: dict[int, set[tuple[int, int]]] = {}
-    for one in seen:
-        spans.setdefault(one.article, set()).update(one.named.spans)
+def _entity(kind: Kind, name: str, seen: Sequence[Seen], filed: Filed) -> Entity:
+    forms = {name}
+    spans: dict[int, tuple[tuple[int, int], ...]] = {}
+    for article, named in seen:
+        forms.add(named.name)
+        forms.update(named.forms)
+        spans[article] = (*spans[article], *named.spans) if article in spans else named.spans
     appearances = tuple(
-        Appearance(filed[article][0], tuple(sorted(spans[article]))) for article in sorted(spans)
+        [
+            Appearance(filed[article][0], tuple(sorted(set(spans[article]))))
+            for article in sorted(spans)
+        ]
     )
-    return Entity(kind, name, tuple(sorted(forms - {name})), appearances)
+    forms.remove(name)
+    return Entity(kind, name, tuple(sorted(forms)), appearances)
 
 
 def _name(entry: Entry, one: Namesake) -> str:
@@ -91,7 +92,7 @@ def _name(entry: Entry, one: Namesake) -> str:
 
 def _usual_form(kind: Kind, seen: Sequence[Seen]) -> str:
     """What a person wrote, else the tables' name, else the full form that most articles have."""
-    pinned = Counter(one.named.name for one in seen if one.named.pinned)
-    if pinned:
+    names = [named.name for _, named in seen]
+    if pinned := Counter([named.name for _, named in seen if named.pinned]):
         return max(pinned, key=lambda name: (pinned[name], len(name), name))
-    return fullest(kind, Counter(one.named.name for one in seen))
+    return fullest(kind, names)
