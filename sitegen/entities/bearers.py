@@ -17,6 +17,9 @@ from sitegen.entities.people import (
 _USUAL = 4
 """Of two who bear a surname, one must be named so many times more often to be meant by it alone."""
 
+_MANY = 25
+"""Bearers of a word among whom none is looked for."""
+
 
 def people(entries: Sequence[Entry], company: Company) -> list[Entry]:
     """The entries with those of one person put together.
@@ -177,14 +180,17 @@ class _Bearers:
     def meant(self, word: str, one: Seen) -> Entry | None:
         """The bearer whom a bare name in an article means."""
         fits: Sequence[Entry] = self._by_word.get(word, ())
-        beside = self._company.of(one.article) | {f"role {role}" for role in one.named.roles}
-        if len(fits) == 1 and is_given(word) and not beside & self._context(fits[0]):
+        if not 0 < len(fits) <= _MANY:
             return None
-        for told in ({word for word in beside if word.startswith("role ")}, beside):
+        roles = {f"role {role}" for role in one.named.roles}
+        beside = self._company.of(one.article) | roles
+        if len(fits) == 1 and is_given(word) and beside.isdisjoint(self._context(fits[0])):
+            return None
+        for told in (roles, beside):
             if len(fits) > 1:
-                fits = [entry for entry in fits if told & self._context(entry)] or fits
+                fits = [who for who in fits if not told.isdisjoint(self._context(who))] or fits
         sizes = sorted((len(entry.articles) for entry in fits), reverse=True)
-        if not sizes or (len(sizes) > 1 and sizes[0] < _USUAL * sizes[1]):
+        if len(sizes) > 1 and sizes[0] < _USUAL * sizes[1]:
             return None
         return max(fits, key=lambda entry: len(entry.articles))
 

@@ -190,11 +190,11 @@ def short_forms(names: Mapping[str, str]) -> dict[str, str]:
             for part in _ends(form):
                 ends.setdefault(part, set()).add(full[key])
     _join_acronyms(names, full)
-    for key in names.values():
-        if f"{key}s" in full:
-            full[key] = full[f"{key}s"]
     known = {key: (Kind.ORGANIZATION, key) in usual_names() for key in names.values()}
     full.update(slips(known))
+    for key in names.values():
+        if full.get(f"{key}s", key) != key:
+            full[key] = full[f"{key}s"]
     return {key: lead for key, lead in full.items() if key != lead}
 
 

@@ -14,6 +14,9 @@ from sitegen.model import Kind
 _ENOUGH = 40
 """Articles that are looked at to learn a name's company; more would tell nothing new."""
 
+_LIST = 200
+"""An article with more names is a list."""
+
 
 class Company:
     """Who is named beside whom, article by article. Countries do not count: they are everywhere."""
@@ -23,11 +26,14 @@ class Company:
         self._names: dict[int, frozenset[str]] = {}
 
     def of(self, article: int) -> frozenset[str]:
-        """The letters of the names in an article."""
+        """The letters of the names in an article; none of an article that is a long list of names,
+        where standing side by side means nothing."""
         if article not in self._names:
             _, named = self._articles[article]
             self._names[article] = frozenset(
-                plain for one in named if not is_country(plain := letters(one.name))
+                plain
+                for one in (named if len(named) <= _LIST else ())
+                if not is_country(plain := letters(one.name))
             )
         return self._names[article]
 

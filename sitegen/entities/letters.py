@@ -55,6 +55,10 @@ def near(one: str, other: str, most: int = 2) -> bool:
     """
     if abs(len(one) - len(other)) > most or max(len(one), len(other)) > 40:
         return one == other
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
@@ -77,7 +81,8 @@ def slips(names: Mapping[str, bool]) -> dict[str, str]:
     wrong: dict[str, str] = {}
     for name in sorted(names, key=lambda name: not names[name]):
         if len(name) > 6:
-            lead = right.setdefault(tuple(map(skeleton, name.split())), name)
+            sounds = tuple(skeleton(word.removesuffix("s")) for word in name.split())
+            lead = right.setdefault(sounds, name)
             if lead != name and not names[name] and near(lead, name):
                 wrong[name] = lead
     return wrong

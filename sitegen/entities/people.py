@@ -91,6 +91,8 @@ def one_misspelt(one: PersonName, other: PersonName) -> bool:
 
     Two given names that are both well known are two names: Eric and Erica.
     """
+    if (one.suffix == "sr") != (other.suffix == "sr"):
+        return False
     if one.written != other.written and one.written in _given() and other.written in _given():
         return one.first == other.first and near(one.last, other.last)
     longest = max(len(one.first) + len(one.last), len(other.first) + len(other.last))
@@ -130,7 +132,7 @@ class FullNames:
             same = find((*pair, name.middle[0][0]))
             return same if same is not None else find((*pair, ""))
         keys: list[Hashable] = [(name.first, word) for word in name.middle if len(word) > 2]
-        keys += [("inner", *pair), name.words]
+        keys += [("inner", *pair), ("tail", *name.words)]
         if len(name.first) == 1:
             keys.append(("initial", *pair))
         for key in keys:
@@ -149,7 +151,7 @@ class FullNames:
             self._index[(*pair, "")] = person
         keys: list[Hashable] = [pair, ("initial", name.first[0], pair[1])]
         keys += [("inner", name.first, word) for word in name.middle if len(word) > 2]
-        keys += [name.words[start:] for start in range(1, len(name.words) - 1)]
+        keys += [("tail", *name.words[start:]) for start in range(1, len(name.words) - 1)]
         for key in keys:
             self._index.setdefault(key, person)
         self._misspelt.setdefault(slip_keys(name), (name, person))
@@ -252,7 +254,7 @@ def _full_keys(name: PersonName) -> tuple[tuple[str, str], ...]:
     keys += [("other", word) for word in name.middle if len(word) > 1]
     keys += [("given", first) for first in dict.fromkeys((name.first, name.written))]
     keys += [("slip", skeleton(name.last)), ("initials", initials(name.words))]
-    fronts = range(4, min(len(name.first), _LONGEST))
+    fronts = range(4, min(len(name.first), 10))
     return (*keys, *(("front", name.first[:length]) for length in fronts))
 
 

@@ -41,7 +41,7 @@ def short_places(names: Mapping[str, str]) -> dict[str, str]:
     by_initials: dict[str, set[str]] = {}
     for name, key in names.items():
         if " " in name:
-            fronts.setdefault(letters(name).split()[0], set()).add(key)
+            fronts.setdefault(letters(name).partition(" ")[0], set()).add(key)
             for letter_word in acronyms(name):
                 by_initials.setdefault(letter_word, set()).add(key)
     shorts = slips({key: bool(usual_name(Kind.PLACE, name)) for name, key in names.items()})
