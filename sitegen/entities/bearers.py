@@ -64,6 +64,7 @@ class _Full:
             if len(both[0]) > 1:
                 initials.setdefault((both[0][0], both[1]), set()).add(self._joins.lead(places[0]))
         for place, name in enumerate(self._names):
+            self._without_jr(place, name, pairs)
             self._shorter(place, name, pairs, initials)
         for places in slips.values():
             self._misspelt(places)
@@ -105,6 +106,20 @@ class _Full:
                 self._joins.join(group[0], place)
             else:
                 self._join_agreeing(group[0], place)
+
+    def _without_jr(
+        self, place: int, name: PersonName, pairs: Mapping[tuple[str, ...], list[int]]
+    ) -> None:
+        """Jr. is often left out; but where an article names both, they are father and son."""
+        plain = pairs.get((name.first, name.last), ()) if name.suffix == "jr" else ()
+        juniors = pairs[name.first, generation(name)]
+        entries = self._joins.entries
+        if plain and all(
+            entries[one].articles.isdisjoint(entries[other].articles)
+            for one in plain
+            for other in juniors
+        ):
+            self._joins.join(place, plain[0])
 
     def _shorter(
         self,

@@ -214,10 +214,11 @@ def _join_acronyms(names: Mapping[str, str], full: dict[str, str]) -> None:
     for name in acronyms_here:
         bare = _bare(name)
         lead = by_initials.get(bare)
-        if not lead and (Kind.ORGANIZATION, letters(name)) not in usual_names():
-            lead = by_initials.get("any order " + "".join(sorted(bare)))
-        if lead:
-            full[names[name]] = lead
+        if (Kind.ORGANIZATION, letters(name)) not in usual_names():
+            anyhow = by_initials.get("any order " + "".join(sorted(bare)))
+            full[names[name]] = lead or anyhow or full[names[name]]
+        elif lead and len(bare) > 2 and (Kind.ORGANIZATION, lead) not in usual_names():
+            full[lead] = names[name]  # the tables know what it stands for
 
 
 def _may_be_short(name: str, key: str) -> bool:

@@ -112,12 +112,24 @@ def _by_region(entry: Entry) -> Sequence[Namesake]:
     if len(regions.keys() - {""}) < (1 if home else 2):
         return [Namesake(tuple(entry.seen), "")]
     if not home and "" in regions:
-        plain = regions.pop("")
-        regions[max(sorted(regions), key=lambda region: len(regions[region]))] += plain
+        _settle_plain(regions)
     return [
         Namesake(tuple(regions[region]), f", {region}" if region else "")
         for region in sorted(regions)
     ]
+
+
+def _settle_plain(regions: dict[str, list[Seen]]) -> None:
+    """Where no region is told the most usual one is meant, if it is told often enough: a quarter as
+    often as none, and twice as often as the next."""
+    plain = regions[""]
+    sizes = sorted(
+        ((len(seen), region) for region, seen in regions.items() if region), reverse=True
+    )
+    (most, usual), (second, _) = sizes[:2]
+    if 4 * most >= len(plain) and most >= 2 * second:
+        regions[usual] += plain
+        del regions[""]
 
 
 def distinct(names: Sequence[tuple[Kind, str]]) -> list[str]:

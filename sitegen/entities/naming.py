@@ -20,7 +20,7 @@ from sitegen.entities.bodies import (
 from sitegen.entities.context import NOTHING, Context, context
 from sitegen.entities.identity import identity, tidy, usual_name
 from sitegen.entities.people import People, person_name
-from sitegen.entities.places import region_of, short_places
+from sitegen.entities.places import may_be_in, region_of, short_places
 from sitegen.model import Article, Kind, Mention
 
 _PERSON, _BODY, _PLACE = Kind
@@ -81,7 +81,7 @@ def named_in(
     groups: dict[str, list[_Sight]] = {}
     for sight, key in zip(sights, _keys(text, sights), strict=True):
         groups.setdefault(f"{sight.kind.value} {key}", []).append(sight)
-    named = [_named(group) for group in groups.values()]
+    named = [_named(key, group) for key, group in groups.items()]
     if not certain:
         return tuple(named)
     seen = {(one.kind, one.identity) for one in named}
@@ -186,7 +186,7 @@ def _region(text: str, sights: Sequence[_Sight]) -> str:
         return ""
     if marks[1:] and sights[2].kind is _PLACE and marks[1] in _LIST_MARKS:
         return ""
-    return "" if region_of(sights[0].name) else region_of(sights[1].name)
+    return region_of(sights[1].name) if may_be_in(sights[0].name) else ""
 
 
 _LIST_MARKS = (", ", " and ", ", and ", " or ")
@@ -259,13 +259,15 @@ def _in_brackets(text: str, full: _Sight, acronym: _Sight) -> bool:
     )
 
 
-def _named(group: Sequence[_Sight]) -> Named:
+def _named(key: str, group: Sequence[_Sight]) -> Named:
+    """`key` ends in the identity of the full names among the group's, but for people."""
     kind = group[0].kind
+    full = [sight for sight in group if key.endswith(f" {sight.identity}")] or group
     regions = [sight.region for sight in group if sight.region]
     roles = {role for sight in group for role in sight.context.roles}
     return Named(
         kind,
-        fullest(kind, [sight.full or sight.name for sight in group]),
+        fullest(kind, [sight.full or sight.name for sight in full]),
         tuple(sorted({sight.name for sight in group})),
         tuple([(sight.mention.start, sight.mention.end) for sight in group]),
         roles=tuple(sorted(roles)),

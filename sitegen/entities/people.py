@@ -44,8 +44,9 @@ class PersonName:
 @lru_cache(maxsize=100_000)
 def person_name(name: str) -> PersonName:
     """The parts of a name that is tidied. Particles (van, al-) do not count, but in front of the
-    only name left: `al-Quill` is a bare name; `Al Quill` is Albert."""
-    words = letters(name.partition(" (")[0]).split()[:_LONGEST]
+    only name left: `al-Quill` is a bare name; `Al Quill` is Albert. `Kim Jong Un` has the surname
+    first."""
+    words = letters(_with_double_given(name.partition(" (")[0])).split()[:_LONGEST]
     if words[-1:] == ["family"]:
         return PersonName("", (), " ".join(words), "", "")
     suffix = words.pop() if len(words) > 1 and words[-1] in _SUFFIXES else ""
@@ -55,10 +56,27 @@ def person_name(name: str) -> PersonName:
     ] or words
     if len(core) == 1 and len(suffix) > 1 and suffix not in ("jr", "sr"):
         core.append(suffix)  # Elizabeth II
+    if len(core) == 3 and core[0] in _surnames_first() and not _given() & set(core[1:]):
+        core = ["".join(core[1:]), core[0]]
     if len(core) < 2:
         return PersonName("", (), _spelt(core[0]) if core else "", suffix, "")
     middle = tuple(_spelt(word) for word in core[1:-1])
     return PersonName(_spelt(core[0]), middle, _spelt(core[-1]), suffix, core[0])
+
+
+def _with_double_given(name: str) -> str:
+    """`Jeanclaude Quill` for Jean-Claude Quill; a double surname stays two words."""
+    first, space, rest = name.partition(" ")
+    front, hyphen, back = first.partition("-")
+    given = letters(front)
+    if hyphen and given in _given() and given not in _PARTICLES:
+        return f"{front}{back.replace('-', '')}{space}{rest}"
+    return name
+
+
+@lru_cache(maxsize=1)
+def _surnames_first() -> frozenset[str]:
+    return frozenset(letters(word) for line in lines("surnames-first") for word in line.split())
 
 
 @lru_cache(maxsize=1)
@@ -91,7 +109,9 @@ def one_misspelt(one: PersonName, other: PersonName) -> bool:
 
     Two given names that are both well known are two names: Eric and Erica.
     """
-    if (one.suffix == "sr") != (other.suffix == "sr"):
+    if generation(one) != one.last or generation(other) != other.last:
+        return False
+    if one.written != other.written and one.last != other.last:
         return False
     if one.written != other.written and one.written in _given() and other.written in _given():
         return one.first == other.first and near(one.last, other.last)
@@ -131,7 +151,10 @@ class FullNames:
                 return find(pair)
             same = find((*pair, name.middle[0][0]))
             return same if same is not None else find((*pair, ""))
-        keys: list[Hashable] = [(name.first, word) for word in name.middle if len(word) > 2]
+        keys: list[Hashable] = []
+        if name.suffix == "jr" and name.middle:  # in full once, else without the Jr.
+            keys.append((name.first, name.last))
+        keys += [(name.first, word) for word in name.middle if len(word) > 2]
         keys += [("inner", *pair), ("tail", *name.words)]
         if len(name.first) == 1:
             keys.append(("initial", *pair))
@@ -150,6 +173,8 @@ class FullNames:
         elif pair not in self._index:
             self._index[(*pair, "")] = person
         keys: list[Hashable] = [pair, ("initial", name.first[0], pair[1])]
+        if name.suffix == "jr" and name.middle:
+            keys.append((name.first, name.last))
         keys += [("inner", name.first, word) for word in name.middle if len(word) > 2]
         keys += [("tail", *name.words[start:]) for start in range(1, len(name.words) - 1)]
         for key in keys:
@@ -158,8 +183,8 @@ class FullNames:
 
 
 def generation(name: PersonName) -> str:
-    """The surname, and whether it is the father's: Jr. is often left out, Sr. never."""
-    return f"{name.last} sr" if name.suffix == "sr" else name.last
+    """The surname, and whether it is the father's or the son's."""
+    return f"{name.last} {name.suffix}" if name.suffix in ("jr", "sr") else name.last
 
 
 class People:

@@ -21,6 +21,11 @@ def region_of(name: str) -> str:
     return "" if region in ("New York", "Washington") else region
 
 
+def may_be_in(name: str) -> bool:
+    """Whether a place can be in a country or a state: it is none, nor a part of the world."""
+    return letters(name) not in _no_towns()
+
+
 def home_of(name: str) -> str:
     """The country whose capital bears this name (given as letters); "" for any other name."""
     return _capitals().get(name, "")
@@ -52,6 +57,12 @@ def short_places(names: Mapping[str, str]) -> dict[str, str]:
         if len(leads - {key}) == 1:
             shorts[key] = next(iter(leads - {key}))
     return shorts
+
+
+@lru_cache(maxsize=1)
+def _no_towns() -> frozenset[str]:
+    parts = {letters(form) for forms, _ in rows("regions") for form in forms}
+    return frozenset(parts | _regions().keys())
 
 
 @lru_cache(maxsize=1)
