@@ -18,7 +18,7 @@ _USUAL = 4
 """Of two who bear a surname, one must be named so many times more often to be meant by it alone."""
 
 _MANY = 25
-"""Bearers of a word among whom none is looked for."""
+"""Bearers of a word who are thought of: the most named ones."""
 
 
 def people(entries: Sequence[Entry], company: Company) -> list[Entry]:
@@ -188,14 +188,16 @@ class _Bearers:
         self._company = company
         self._by_word: dict[str, list[Entry]] = {}
         self._around: dict[int, set[str]] = {}
-        for entry in sorted(full, key=lambda entry: (entry.key, entry.ruled)):
+        for entry in sorted(full, key=lambda entry: (-len(entry.seen), entry.key, entry.ruled)):
             for word in _words_of(entry):
-                self._by_word.setdefault(word, []).append(entry)
+                bearers = self._by_word.setdefault(word, [])
+                if len(bearers) < _MANY:
+                    bearers.append(entry)
 
     def meant(self, word: str, one: Seen) -> Entry | None:
         """The bearer whom a bare name in an article means."""
         fits: Sequence[Entry] = self._by_word.get(word, ())
-        if not 0 < len(fits) <= _MANY:
+        if not fits:
             return None
         roles = {f"role {role}" for role in one.named.roles}
         beside = self._company.of(one.article) | roles

@@ -126,7 +126,7 @@ class Lands:
         if ours and self._counted["United States"]:
             return ""
         first, second = (*self._counted.most_common(2), ("", 0), ("", 0))[:2]
-        return first[0] if first[1] >= 2 * second[1] else ""
+        return first[0] if first[1] > 0 and first[1] >= 2 * second[1] else ""
 
 
 def _lands_named(text: str) -> Counter[str]:

@@ -262,7 +262,7 @@ def _in_brackets(text: str, full: _Sight, acronym: _Sight) -> bool:
 def _named(key: str, group: Sequence[_Sight]) -> Named:
     """`key` ends in the identity of the full names among the group's, but for people."""
     kind = group[0].kind
-    full = [sight for sight in group if key.endswith(f" {sight.identity}")] or group
+    full = [sight for sight in group if key == f"{kind.value} {sight.identity}"] or group
     regions = [sight.region for sight in group if sight.region]
     roles = {role for sight in group for role in sight.context.roles}
     return Named(

@@ -278,6 +278,8 @@ def _full_keys(name: PersonName) -> tuple[tuple[str, str], ...]:
     keys = [("surname", name.last)]
     keys += [("other", word) for word in name.middle if len(word) > 1]
     keys += [("given", first) for first in dict.fromkeys((name.first, name.written))]
+    if generation(name) != name.last:
+        keys += [("son", f"{part} {name.suffix}") for part in (name.first, name.last)]
     keys += [("slip", skeleton(name.last)), ("initials", initials(name.words))]
     fronts = range(4, min(len(name.first), 10))
     return (*keys, *(("front", name.first[:length]) for length in fronts))
@@ -286,8 +288,11 @@ def _full_keys(name: PersonName) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=50_000)
 def _bare_keys(name: str) -> tuple[tuple[str, str], ...]:
     """By what the bearer of a bare name is looked for, the best first."""
-    word = person_name(name).last
+    parts = person_name(name)
+    word = parts.last
     keys = [("surname", word), ("other", word), ("given", word)]
+    if generation(parts) != word:
+        keys.insert(0, ("son", generation(parts)))
     if len(word) > 4:
         keys.append(("slip", skeleton(word)))
     if name.isupper() and len(word) > 2:

@@ -54,6 +54,16 @@ def test_a_ministry_stays_bare_where_no_country_stands_out():
     assert "Foreign Ministry" in names("[o:Norway] and [o:Sweden] heard the [b:Foreign Ministry].")
 
 
+def test_the_senate_of_a_state_is_not_the_senate():
+    found = places_of("The [b:Quellian Senate] met. The [b:Senate] rose.", "The [b:Senate] met.")
+
+    assert found == {"Quellian Senate": ["0"], "Senate": ["1"]}
+
+
+def test_a_known_acronym_means_what_the_tables_say():
+    assert len(names("[b:Inland Services] and [b:IS] and [b:Islamic State].")) == 2
+
+
 def test_an_article_teaches_the_archive_an_acronym():
     found = places_of("[b:Harbor Workers of Hollow] ([b:HWH]) met.", "[b:HWH] struck.")
 

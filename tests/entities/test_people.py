@@ -71,6 +71,32 @@ def test_a_family_is_none_of_its_members():
     ]
 
 
+def test_father_and_son_are_two_where_an_article_names_both():
+    text = "[p:Bo Quill] and [p:Bo Quill Jr.] came. [p:Quill Jr.] left."
+
+    assert [(one.name, len(one.spans)) for one in told(text)] == [
+        ("Bo Quill", 1),
+        ("Bo Quill Jr.", 2),
+    ]
+
+
+def test_jr_is_often_left_out():
+    assert places_of("[p:Bo Quill Jr.] came.", "[p:Bo Quill] left.") == {"Bo Quill Jr.": ["0", "1"]}
+
+
+def test_surnames_that_come_first_are_surnames():
+    text = "[p:Kim Quil Un] is the son of [p:Kim Quil Il]. [p:Kim] smiled."
+
+    assert [(one.name, len(one.spans)) for one in told(text)] == [
+        ("Kim Quil Un", 2),
+        ("Kim Quil Il", 1),
+    ]
+
+
+def test_a_double_given_name_is_one_name():
+    assert len(names("[p:Jean-Claude Quill] met [p:Jean-Claude Reed].")) == 2
+
+
 def test_the_name_is_the_fullest_usual_form():
     text = "[p:Quill], [p:Mark Quill], [p:Mark Quill], [p:Mark Thomas Quill III], [p:Quill]."
 
