@@ -133,6 +133,8 @@ def _lands_named(text: str) -> Counter[str]:
     counted: Counter[str] = Counter()
     written = Counter(text.split())
     for word, times in written.items():
+        if word[0] > "Z":
+            continue  # small letters: most words
         country = _one_word_lands().get(word.rstrip(".,;:!?)'’s"))
         if country:
             counted[country] += times

@@ -54,6 +54,8 @@ class Kinds:
         """What a person wrote and what the article itself makes plain stands: a title before a
         person's name, a state after a place's. So does a sure find where other articles are sure
         of the same, at least a third of them. All else has the kind that most articles give."""
+        if not self._usual:
+            return one.kind
         name = letters(one.name)
         usual = self._usual.get(name, one.kind)
         if one.kind is usual or one.pinned:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+_SIGNS = str.maketrans("", "", string.punctuation)
 _JOINTS = str.maketrans("-–‐‑/", "     ")
 
 
@@ -14,10 +16,11 @@ _JOINTS = str.maketrans("-–‐‑/", "     ")
 def letters(name: str) -> str:
     """The bare letters and digits of a name: small, without accents, words parted by a space."""
     folded = name.translate(_JOINTS).casefold()
-    if not folded.isascii():
+    if folded.isascii():
+        words = folded.translate(_SIGNS).split()
+    else:
         folded = unicodedata.normalize("NFKD", folded)
-    bare = "".join(sign for sign in folded if sign.isalnum() or sign.isspace())
-    words = bare.split()
+        words = "".join([sign for sign in folded if sign.isalnum() or sign.isspace()]).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 

@@ -80,7 +80,7 @@ def named_in(
     sights = _with_countries(text, _sights(text, with_strings(text, mentions, certain)))
     groups: dict[str, list[_Sight]] = {}
     for sight, key in zip(sights, _keys(text, sights), strict=True):
-        groups.setdefault(f"{sight.kind.value} {key}", []).append(sight)
+        groups.setdefault(key, []).append(sight)
     named = [_named(key, group) for key, group in groups.items()]
     if not certain:
         return tuple(named)
@@ -219,18 +219,19 @@ def _with_country(text: str, sight: _Sight, usual: str) -> _Sight:
 
 
 def _keys(text: str, sights: Sequence[_Sight]) -> Iterator[str]:
-    """For each mention what makes it one with others of its kind."""
+    """For each mention what makes it one with others: a letter for the kind, and the identity of
+    the full name, or a person's number."""
     people = People([(sight.name, sight.context) for sight in sights if sight.kind is _PERSON])
     bodies = _short_bodies(text, sights)
     places = short_places(_names(sights, _PLACE))
     for sight in sights:
         if sight.kind is _PERSON:
             person = people.whom(sight.name, sight.context)
-            yield sight.identity if person is None else f"#{person}"
+            yield f"p {sight.identity}" if person is None else f"# {person}"
         elif sight.kind is _BODY:
-            yield bodies.get(sight.identity, sight.identity)
+            yield f"b {bodies.get(sight.identity, sight.identity)}"
         else:
-            yield places.get(sight.identity, sight.identity)
+            yield f"o {places.get(sight.identity, sight.identity)}"
 
 
 def _names(sights: Sequence[_Sight], kind: Kind) -> dict[str, str]:
@@ -260,14 +261,14 @@ def _in_brackets(text: str, full: _Sight, acronym: _Sight) -> bool:
 
 
 def _named(key: str, group: Sequence[_Sight]) -> Named:
-    """`key` ends in the identity of the full names among the group's, but for people."""
-    kind = group[0].kind
-    full = [sight for sight in group if key == f"{kind.value} {sight.identity}"] or group
-    regions = [sight.region for sight in group if sight.region]
-    roles = {role for sight in group for role in sight.context.roles}
+    """`key` is the group's, as `_keys` gives it."""
+    kind, lead = group[0].kind, key[2:]
+    full = [sight.full or sight.name for sight in group if sight.identity == lead]
+    roles = {role for sight in group for role in sight.context.roles} if kind is _PERSON else ()
+    regions = [sight.region for sight in group if sight.region] if kind is _PLACE else ()
     return Named(
         kind,
-        fullest(kind, [sight.full or sight.name for sight in full]),
+        fullest(kind, full or [sight.full or sight.name for sight in group]),
         tuple(sorted({sight.name for sight in group})),
         tuple([(sight.mention.start, sight.mention.end) for sight in group]),
         roles=tuple(sorted(roles)),

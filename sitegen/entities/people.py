@@ -144,6 +144,8 @@ class FullNames:
         return person
 
     def _known(self, name: PersonName) -> int | None:
+        if not self.count:
+            return None
         pair = (name.first, generation(name))
         find = self._index.get
         if pair in self._index:

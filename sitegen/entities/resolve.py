@@ -75,12 +75,12 @@ def _entity(kind: Kind, name: str, seen: Sequence[Seen], filed: Filed) -> Entity
     for article, named in seen:
         forms.add(named.name)
         forms.update(named.forms)
-        spans[article] = (*spans[article], *named.spans) if article in spans else named.spans
+        if article in spans:
+            spans[article] = tuple(sorted({*spans[article], *named.spans}))
+        else:
+            spans[article] = named.spans
     appearances = tuple(
-        [
-            Appearance(filed[article][0], tuple(sorted(set(spans[article]))))
-            for article in sorted(spans)
-        ]
+        [Appearance(filed[article][0], spans[article]) for article in sorted(spans)]
     )
     forms.remove(name)
     return Entity(kind, name, tuple(sorted(forms)), appearances)
