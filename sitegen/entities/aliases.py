@@ -73,7 +73,7 @@ def _join_misspelt(joins: Joins, company: Company) -> None:
 
 
 def _is_slip(one: Entry, other: Entry, company: Company) -> bool:
-    known = all(usual_name(entry.kind, entry.seen[0].named.name) for entry in (one, other))
+    known = all(usual_name(entry.kind, entry.some_name) for entry in (one, other))
     if known or not near(one.key, other.key) or not one.articles.isdisjoint(other.articles):
         return False
     return not words_around(one, company).isdisjoint(words_around(other, company))

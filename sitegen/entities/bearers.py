@@ -150,9 +150,8 @@ class _Full:
     def _join_agreeing(self, one: int, other: int) -> None:
         """Joins two names whose context is shared, if no article names both as two."""
         entries = self._joins.entries
-        if entries[one].articles.isdisjoint(entries[other].articles) and not self._context(
-            one
-        ).isdisjoint(self._context(other)):
+        apart = entries[one].articles.isdisjoint(entries[other].articles)
+        if apart and not self._context(one).isdisjoint(self._context(other)):
             self._joins.join(one, other)
 
     def _context(self, place: int) -> set[str]:
@@ -168,8 +167,9 @@ def _with_bare(full: Sequence[Entry], bare: Iterable[Entry], company: Company) -
     given: list[tuple[Entry, Seen]] = []
     for entry in bare:
         rest = Entry(entry.kind, entry.key, entry.ruled)
+        word = _parts(entry).last
         for one in entry.seen:
-            bearer = None if entry.ruled else bearers.meant(_parts(entry).last, one)
+            bearer = None if entry.ruled else bearers.meant(word, one)
             if bearer:
                 given.append((bearer, one))
             else:
@@ -187,6 +187,7 @@ class _Bearers:
     def __init__(self, full: Sequence[Entry], company: Company) -> None:
         self._company = company
         self._by_word: dict[str, list[Entry]] = {}
+        """The most named first."""
         self._around: dict[int, set[str]] = {}
         for entry in sorted(full, key=lambda entry: (-len(entry.seen), entry.key, entry.ruled)):
             for word in _words_of(entry):
@@ -206,10 +207,9 @@ class _Bearers:
         for told in (roles, beside):
             if len(fits) > 1:
                 fits = [who for who in fits if not told.isdisjoint(self._context(who))] or fits
-        sizes = sorted((len(entry.articles) for entry in fits), reverse=True)
-        if len(sizes) > 1 and sizes[0] < _USUAL * sizes[1]:
+        if len(fits) > 1 and len(fits[0].seen) < _USUAL * len(fits[1].seen):
             return None
-        return max(fits, key=lambda entry: len(entry.articles))
+        return fits[0]
 
     def _context(self, entry: Entry) -> set[str]:
         if id(entry) not in self._around:

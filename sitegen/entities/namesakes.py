@@ -43,7 +43,9 @@ def namesakes(entry: Entry, company: Company) -> Sequence[Namesake]:
 def _by_walk(seen: Sequence[Seen], company: Company) -> Sequence[Namesake]:
     if sum(1 for one in seen if one.named.roles) < 2:
         return [Namesake(tuple(seen), "")]
-    told = {one.article: _walks(one) for one in seen}
+    told: dict[int, frozenset[str]] = {}
+    for one in seen:
+        told[one.article] = told.get(one.article, frozenset()) | _walks(one)
     groups = sorted({walk for found in told.values() for walk in found})
     if len(groups) < 2:
         return [Namesake(tuple(seen), "")]
@@ -54,9 +56,10 @@ def _by_walk(seen: Sequence[Seen], company: Company) -> Sequence[Namesake]:
             articles.setdefault(lead[min(found)], set()).add(article)
     if len(articles) < 2:
         return [Namesake(tuple(seen), "")]
+    sides = {group: (company.beside(own), len(own)) for group, own in articles.items()}
     for article, found in told.items():
         if not found:
-            articles[_nearest(article, articles, company)].add(article)
+            articles[_nearest(company.of(article), sides)].add(article)
     return [_person(seen, articles[group]) for group in sorted(articles)]
 
 
@@ -83,14 +86,10 @@ def _linked(
     return lead
 
 
-def _nearest(article: int, articles: Mapping[str, set[int]], company: Company) -> str:
-    """Whose an article is that tells no walk of life: who keeps the same company, else the one who
-    is named most."""
-    names = company.of(article)
-    return max(
-        sorted(articles),
-        key=lambda group: (len(names & company.beside(articles[group])), len(articles[group])),
-    )
+def _nearest(names: frozenset[str], sides: Mapping[str, tuple[set[str], int]]) -> str:
+    """Whose an article with these names is that tells no walk of life: who keeps the same company,
+    else the one who is named most. `sides` are company and articles of each."""
+    return max(sorted(sides), key=lambda group: (len(names & sides[group][0]), sides[group][1]))
 
 
 def _person(seen: Sequence[Seen], articles: set[int]) -> Namesake:
