@@ -38,7 +38,10 @@ def people(entries: Sequence[Entry], company: Company) -> list[Entry]:
 
 
 def _parts(entry: Entry) -> PersonName:
-    return person_name(entry.some_name)
+    parts = person_name(entry.some_name)
+    if entry.ruled and parts.bare:  # what the articles call it is better told in parts
+        return person_name(entry.ruled)
+    return parts
 
 
 class _Full:

@@ -75,7 +75,7 @@ class Entry:
     @property
     def some_name(self) -> str:
         """One of its names, the same whatever the order of the archive."""
-        return self.ruled or min([one.named.name for one in self.seen])
+        return min([one.named.name for one in self.seen])
 
 
 def words_around(entry: Entry, company: Company) -> set[str]:

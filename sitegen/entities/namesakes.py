@@ -59,7 +59,7 @@ def _by_walk(seen: Sequence[Seen], company: Company) -> Sequence[Namesake]:
     sides = {group: (company.beside(own), len(own)) for group, own in articles.items()}
     for article, found in told.items():
         if not found:
-            articles[_nearest(company.of(article), sides)].add(article)
+            articles.setdefault(_nearest(company.of(article), sides), set()).add(article)
     return [_person(seen, articles[group]) for group in sorted(articles)]
 
 
@@ -88,13 +88,17 @@ def _linked(
 
 def _nearest(names: frozenset[str], sides: Mapping[str, tuple[set[str], int]]) -> str:
     """Whose an article with these names is that tells no walk of life: who keeps the same company,
-    else the one who is named most. `sides` are company and articles of each."""
-    return max(sorted(sides), key=lambda group: (len(names & sides[group][0]), sides[group][1]))
+    else the one who is named most; "" where two are alike. `sides` are company and articles."""
+    near = {group: (len(names & beside), count) for group, (beside, count) in sides.items()}
+    first, second = sorted(near, key=lambda group: (near[group], group), reverse=True)[:2]
+    return first if near[first] > near[second] else ""
 
 
 def _person(seen: Sequence[Seen], articles: set[int]) -> Namesake:
     own = tuple(one for one in seen if one.article in articles)
     roles = Counter(role for one in own for role in one.named.roles if walks()[role] != "other")
+    if not roles:
+        return Namesake(own, "")
     return Namesake(own, f" ({min(roles, key=lambda role: (-roles[role], role))})")
 
 

@@ -162,6 +162,16 @@ def test_namesakes_are_kept_apart_by_what_they_do_and_whom_they_are_with():
     assert found["John Quill (striker)"] == ["1"]
 
 
+def test_a_name_that_may_be_either_namesake_is_neither():
+    found = places_of(
+        "Judge [p:John Quill] sat in [o:Port Hollow].",
+        "Striker [p:John Quill] scored in [o:Brixton].",
+        "[p:John Quill] left.",
+    )
+
+    assert found["John Quill"] == ["2"]
+
+
 def test_one_person_with_two_trades_is_one_where_the_company_is_the_same():
     found = places_of(
         "Actor [p:Arn Quill] came with [p:Ada Reed].",
