@@ -20,6 +20,7 @@ from sitegen.archive.naming import find_entities
 from sitegen.archive.report import Report
 from sitegen.config import Config
 from sitegen.engine import Engine
+from sitegen.entities.authority.file import load_authority
 from sitegen.errors import ContentError, Problem, Severity, Where
 from sitegen.listener import Listener, Silence
 from sitegen.model import Entity, Kind
@@ -68,10 +69,11 @@ def build(
         ledger = load_ledger(project)
         loaded = _load(project, engine, listener)
         published = load_published(project)
+        authority = load_authority(project)
         listener.stage("names", len(loaded.archive))
         with open_cache(project / CACHE) as cache:
             entities = find_entities(
-                loaded.archive, ledger, config, engine, cache, lambda _: listener.step()
+                loaded.archive, ledger, config, engine, cache, authority, lambda _: listener.step()
             )
         edition = make_edition(config, loaded.archive, entities, ledger, published)
         planned = _plan(edition, listener)
