@@ -41,7 +41,8 @@ class Entry:
     name: str
     """The preferred name. Wherever an article has it, it means this entry."""
     aliases: tuple[str, ...] = ()
-    """Other names that mean it too, in every article or where `only` says."""
+    """Other names that mean it too, in every article or where `only` says; those of entries that
+    were merged into it among them."""
     same_as: tuple[str, ...] = ()
     """URLs of the same thing elsewhere."""
     description: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +140,7 @@ class _Reader:
         values = self._mapping(node, _ENTRY_KEYS, "an entry", "a key of an entry")
         name = self._name(values.get("name"), node)
         readers: dict[str, Callable[[str, yaml.Node], Any]] = {
-            "aliases": self._names,
+            "aliases": partial(self._aliases, kind),
             "same_as": self._urls,
             "description": self._text,
             "note": self._text,
@@ -149,6 +150,10 @@ class _Reader:
         read = {key: readers[key](key, value) for key, value in values.items() if key in readers}
         if not name:
             return None
+        names, merged = read.pop("aliases", ((), ()))
+        read["aliases"] = tuple(dict.fromkeys((*names, *_names_of(merged))))
+        urls = (url for one in merged for url in one.same_as)
+        read["same_as"] = tuple(dict.fromkeys((*read.get("same_as", ()), *urls)))
         if read.get("only") and not read.get("aliases"):
             self.problems.add(
                 f"'{name}' has 'only', but no alias that it could be about.",
@@ -266,9 +271,20 @@ class _Reader:
             elif not self._is_null(item) and _line(item.value):
                 yield _line(item.value), _where(item)
 
-    def _names(self, key: str, node: yaml.Node) -> tuple[str, ...]:
-        found = self._list(key, node)
-        return tuple(dict.fromkeys(name for name, where in found if self._has_letters(name, where)))
+    def _aliases(
+        self, kind: Kind, key: str, node: yaml.Node
+    ) -> tuple[tuple[str, ...], tuple[Entry, ...]]:
+        """Mere names, and entries that were merged into this one and kept whole."""
+        items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        plain = [item for item in items if not isinstance(item, yaml.MappingNode)]
+        inner = (self._entry(kind, item) for item in items if isinstance(item, yaml.MappingNode))
+        merged = tuple(entry for entry in inner if entry)
+        for entry in merged:
+            if entry.only:
+                what = f"'{entry.name}' stands among the aliases of another entry and has 'only'."
+                self.problems.add(what, "Make it an entry of its own.", entry.where)
+        found = [pair for item in plain for pair in self._list(key, item)]
+        return tuple(name for name, where in found if self._has_letters(name, where)), merged
 
     def _urls(self, key: str, node: yaml.Node) -> tuple[str, ...]:
         urls = []
@@ -298,6 +314,12 @@ class _Reader:
     def _is_null(node: yaml.Node) -> bool:
         plain = isinstance(node, yaml.ScalarNode) and not node.style
         return plain and node.value in _NULLS
+
+
+def _names_of(merged: tuple[Entry, ...]) -> Iterator[str]:
+    for entry in merged:
+        yield entry.name
+        yield from entry.aliases
 
 
 def _end_of(text: str) -> NewsDate | None:
