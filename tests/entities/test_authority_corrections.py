@@ -160,10 +160,11 @@ def test_a_description_and_links_are_set_beside_what_is_there():
 
 
 def test_what_is_forgotten_is_gone_and_comments_stay():
-    after = edit.forgotten(FILE, "people", "Tom Reed")
+    authority = parse_authority(FILE)
+    after = edit.forgotten(FILE, authority.entries[1])
     assert changed(FILE, after) == ["-   - Tom Reed   # a page for him"]
 
-    after = edit.forgotten(FILE, "block", "God Bless")
+    after = edit.forgotten(FILE, authority.blocks[0])
     assert changed(FILE, after) == ["-   - God Bless"]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sitegen.entities.authority.entry import FILE
+from sitegen.entities.authority.entry import FILE, Block, Entry
 from sitegen.entities.authority.file import parse_authority
 from sitegen.entities.authority.pieces import (
     Items,
@@ -135,10 +135,15 @@ def described(text: str, kind: Kind, name: str, said: Mapping[str, str | list[st
     return replaced(text, piece, entry) if piece else added(text, kind.key, entry)
 
 
-def forgotten(text: str, section: str, name: str) -> str:
-    """The file says nothing of the name any more. `section`: a kind's key, or `block`."""
-    text, piece = _look_up(text, section, name)
-    return replaced(text, piece, None) if piece else text
+def forgotten(text: str, said: Entry | Block) -> str:
+    """The file no longer has this entry or blocked name."""
+    section = BLOCK if isinstance(said, Block) else said.kind.key
+    text = opened(text, section)
+    for piece in pieces(text, section):
+        alike = letters(piece.name) == letters(said.name)
+        if alike and (section != BLOCK or piece.says("kind") == (said.kind or "")):
+            return replaced(text, piece, None)
+    return text
 
 
 def _look_up(text: str, section: str, name: str) -> tuple[str, Piece | None]:

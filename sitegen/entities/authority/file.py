@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -264,7 +264,10 @@ class _Reader:
 
     def _list(self, key: str, node: yaml.Node) -> Iterator[tuple[str, Where]]:
         """One text or a list of texts, each with its place; those that are empty left out."""
-        for item in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+        return self._texts(key, node.value if isinstance(node, yaml.SequenceNode) else [node])
+
+    def _texts(self, key: str, items: Iterable[yaml.Node]) -> Iterator[tuple[str, Where]]:
+        for item in items:
             if not isinstance(item, yaml.ScalarNode):
                 what = f"'{key}' must be a text or a list of texts."
                 self.problems.add(what, f"Write '{key}: [One, Two]'.", _where(item))
@@ -283,7 +286,7 @@ class _Reader:
             if entry.only:
                 what = f"'{entry.name}' stands among the aliases of another entry and has 'only'."
                 self.problems.add(what, "Make it an entry of its own.", entry.where)
-        found = [pair for item in plain for pair in self._list(key, item)]
+        found = self._texts(key, plain)
         return tuple(name for name, where in found if self._has_letters(name, where)), merged
 
     def _urls(self, key: str, node: yaml.Node) -> tuple[str, ...]:

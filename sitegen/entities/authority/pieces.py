@@ -56,10 +56,13 @@ class Piece:
     @property
     def name(self) -> str:
         """The name it is about, "" where it has none."""
-        if isinstance(self.node, yaml.ScalarNode):
-            return " ".join(self.node.value.split())
-        for key, value in self.node.value:
-            if key.value == "name" and isinstance(value, yaml.ScalarNode):
+        plain = isinstance(self.node, yaml.ScalarNode)
+        return " ".join(self.node.value.split()) if plain else self.says("name")
+
+    def says(self, key: str) -> str:
+        """What the item says under a key, "" where it says nothing."""
+        for known, value in () if isinstance(self.node, yaml.ScalarNode) else self.node.value:
+            if known.value == key and isinstance(value, yaml.ScalarNode):
                 return " ".join(value.value.split())
         return ""
 

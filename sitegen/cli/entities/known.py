@@ -1,0 +1,92 @@
+"""What the commands on names know: the archive's entities, and the name that a person typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import click
+
+from sitegen.archive.archive import Archive
+from sitegen.archive.cache import open_cache
+from sitegen.archive.ledger import load_ledger
+from sitegen.archive.loading import load_archive
+from sitegen.archive.naming import entities_of, find_names, rule
+from sitegen.build import CACHE
+from sitegen.cli import Session, counted
+from sitegen.cli.progress import Watcher
+from sitegen.engine import Engine
+from sitegen.entities.authority.entry import Authority
+from sitegen.entities.authority.file import load_authority
+from sitegen.entities.authority.ruling import Ruled, Story
+from sitegen.entities.identity import letters
+from sitegen.errors import ContentError, Problem, Severity, did_you_mean
+from sitegen.model import Entity, Kind
+
+KIND = click.option("--kind", type=click.Choice([*Kind]), help="Where a name is of several kinds.")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names of the archive as it now stands, under the authority file as it now stands."""
+
+    archive: Archive
+    stories: tuple[Story, ...]
+    """The names before the file is heard."""
+    authority: Authority
+    ruled: Ruled
+    entities: tuple[Entity, ...]
+
+
+def know(session: Session) -> Known:
+    """Find the names, as a build does; articles that cannot be read are told and left out."""
+    config, project = session.config, session.project
+    authority = load_authority(project)
+    with Watcher(session) as watcher, Engine(config.workers) as engine:
+        loaded = load_archive(project, engine)
+        watcher.stage("names", len(loaded.archive))
+        with open_cache(project / CACHE) as cache:
+            stories = find_names(
+                loaded.archive, load_ledger(project), config, engine, cache,
+                lambda _: watcher.step(),
+            )  # fmt: skip
+    for problem in loaded.problems:
+        if problem.severity is Severity.ERROR:
+            session.err.print(f"left out: {problem}", markup=False)
+    ruled = rule(loaded.archive, stories, authority)
+    return Known(loaded.archive, stories, authority, ruled, entities_of(ruled, authority))
+
+
+def find(known: Known, name: str, kind: str | None = None) -> Entity:
+    """The entity that a person means; raises ContentError that asks or helps where none is."""
+    wanted = [one for one in known.entities if kind in (None, one.kind)]
+    for matches in (
+        lambda one: one.name == name,
+        lambda one: letters(one.name) == letters(name),
+        lambda one: letters(name) in map(letters, one.other_names),
+    ):
+        found = [one for one in wanted if matches(one)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise _ambiguous(name, found)
+    what = f"The archive has no {kind or 'name'} '{name}'."
+    near = did_you_mean(name, _near(name, wanted))
+    raise ContentError(Problem(what, near or "sitegen entities list shows what it has."))
+
+
+def _ambiguous(name: str, found: list[Entity]) -> ContentError:
+    if len({one.kind for one in found}) == len(found):
+        kinds = [one.kind.value for one in found]
+        advice = f"Say which you mean: --kind {' or --kind '.join(kinds)}."
+        return ContentError(Problem(f"'{name}' is {counted(len(found), 'thing')}.", advice))
+    names = ", ".join(f"'{one.name}'" for one in found[:5])
+    what = f"'{name}' is a form of {counted(len(found), 'name')}: {names}."
+    return ContentError(Problem(what, "Say the full name."))
+
+
+def _near(name: str, entities: list[Entity]) -> list[str]:
+    """Names worth comparing: those that share a word, or else a beginning."""
+    bare = letters(name)
+    words = set(bare.split())
+    sharing = [one.name for one in entities if words & set(letters(one.name).split())]
+    return sharing or [one.name for one in entities if letters(one.name)[:1] == bare[:1]]
