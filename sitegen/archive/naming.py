@@ -83,11 +83,16 @@ def find_names(
 
 def rule(archive: Archive, stories: Iterable[Story], authority: Authority) -> Ruled:
     """The names under the authority file; texts are read only where their words decide."""
+    return under_authority(authority, stories, text_of(archive))
 
-    def text_of(address: str) -> str:
+
+def text_of(archive: Archive) -> Callable[[str], str]:
+    """What gives the text that spans point into, by an article's address."""
+
+    def text(address: str) -> str:
         return set_galley(read_filed(archive.project, archive.by_address[address])).text
 
-    return under_authority(authority, stories, text_of)
+    return text
 
 
 def entities_of(ruled: Ruled, authority: Authority) -> tuple[Entity, ...]:

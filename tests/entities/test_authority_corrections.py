@@ -121,6 +121,9 @@ def test_a_section_that_is_empty_or_missing_is_begun():
     assert "organizations:   # none yet\n  - Ferry Club\nblock:" in after
 
     assert edit.pinned("block:\n- x", BODY, "FC") == "block:\n- x\norganizations:\n  - FC\n"
+    assert edit.pinned("people:\n- x\n\n# Bad:\nblock:\n- y\n", BODY, "FC") == (
+        "people:\n- x\norganizations:\n  - FC\n\n# Bad:\nblock:\n- y\n"
+    )
 
 
 def test_a_split_takes_the_aliases_along():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sitegen.cli import Session, counted
-from sitegen.cli.entities.known import KIND, Known, find, know
+from sitegen.cli.entities.known import KIND, KINDS, Known, find, know
 from sitegen.entities.authority import corrections
 from sitegen.entities.authority.entry import FILE, Block, Entry
 from sitegen.entities.authority.file import read_authority
@@ -63,7 +63,8 @@ def unmerge(session: Session, alias: str, kind: str | None) -> None:
     ]
     entry = _only_one(found, alias, f"'{alias}' is nobody's alias in {FILE}.")
     text = corrections.unmerged(read_authority(session.project), entry.kind, entry.name, alias)
-    _save(session, text, f"'{alias}' no longer means '{entry.name}'.")
+    name = next(one for one in entry.aliases if letters(one) == letters(alias))
+    _save(session, text, f"'{name}' no longer means '{entry.name}'.")
 
 
 @click.command("split")
@@ -94,7 +95,8 @@ def split(
     entity = find(know(session), name, kind)
     text = read_authority(session.project)
     text = corrections.split(text, entity.kind, entity.name, apart, given)
-    _save(session, text, f"'{entity.name}' means '{apart}' where you said.")
+    said = " and ".join(f"{key}: {', '.join(values)}" for key, values in given.items())
+    _save(session, text, f"'{entity.name}' now means '{apart}' where this holds: {said}.")
 
 
 @click.command("rename")
@@ -117,7 +119,7 @@ def rename(session: Session, name: str, preferred: str, kind: str | None) -> Non
 
 @click.command("retype")
 @click.argument("name")
-@click.argument("now", type=click.Choice([*Kind]))
+@click.argument("now", type=KINDS)
 @KIND
 @click.pass_obj
 def retype(session: Session, name: str, now: str, kind: str | None) -> None:

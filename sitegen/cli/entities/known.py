@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 
 import click
@@ -22,7 +23,8 @@ from sitegen.entities.identity import letters
 from sitegen.errors import ContentError, Problem, Severity, did_you_mean
 from sitegen.model import Entity, Kind
 
-KIND = click.option("--kind", type=click.Choice([*Kind]), help="Where a name is of several kinds.")
+KINDS = click.Choice([kind.value for kind in Kind])
+KIND = click.option("--kind", type=KINDS, help="Where a name is of several kinds.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,19 @@ def find(known: Known, name: str, kind: str | None = None) -> Entity:
         if found:
             raise _ambiguous(name, found)
     what = f"The archive has no {kind or 'name'} '{name}'."
-    near = did_you_mean(name, _near(name, wanted))
-    raise ContentError(Problem(what, near or "sitegen entities list shows what it has."))
+    raise ContentError(Problem(what, _help(name, wanted)))
+
+
+def typed(*words: str) -> str:
+    """A command on names as a person types it."""
+    return f"sitegen entities {' '.join(map(_quoted, words))}"
+
+
+def _quoted(word: str) -> str:
+    """In double quotes, which every shell knows, where nothing in the word means more in them."""
+    if word.isalnum() or word.startswith("--"):
+        return word
+    return shlex.quote(word) if any(sign in word for sign in '"$`\\!%') else f'"{word}"'
 
 
 def _ambiguous(name: str, found: list[Entity]) -> ContentError:
@@ -84,9 +97,14 @@ def _ambiguous(name: str, found: list[Entity]) -> ContentError:
     return ContentError(Problem(what, "Say the full name."))
 
 
-def _near(name: str, entities: list[Entity]) -> list[str]:
-    """Names worth comparing: those that share a word, or else a beginning."""
+def _help(name: str, entities: list[Entity]) -> str:
+    """The sentence that names what may have been meant: the nearest, else what shares a word."""
     bare = letters(name)
     words = set(bare.split())
     sharing = [one.name for one in entities if words & set(letters(one.name).split())]
-    return sharing or [one.name for one in entities if letters(one.name)[:1] == bare[:1]]
+    begins = [one.name for one in entities if letters(one.name)[:1] == bare[:1]]
+    if near := did_you_mean(name, sharing) or did_you_mean(name, begins):
+        return near
+    if sharing:
+        return f"There are {', '.join(repr(one) for one in sharing[:3])}."
+    return "sitegen entities list shows what it has."

@@ -22,7 +22,7 @@ class Change(StrEnum):
     GONE = "gone"
     NEW = "new"
     DESCRIBED = "described"
-    """Its description, links or pin are others."""
+    """Its description or its links are others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,6 @@ class Changed:
     now: Key | None
     articles: int
     """In how many articles."""
-
-
-Place = tuple[str, tuple[tuple[int, int], ...] | tuple[int, int] | str]
 
 
 def changes(before: Iterable[Entity], now: Iterable[Entity]) -> tuple[Changed, ...]:
@@ -88,5 +85,5 @@ def _moved(key: Key, to: Key | None, articles: int, old: dict[Key, Entity], new:
     return Changed(change, key, to, articles)
 
 
-def _said(entity: Entity) -> tuple[str, tuple[str, ...], bool]:
-    return entity.description, entity.same_as, entity.pinned
+def _said(entity: Entity) -> tuple[str, tuple[str, ...]]:
+    return entity.description, entity.same_as

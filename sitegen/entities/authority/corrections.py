@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sitegen.entities.authority.entry import FILE, Block, Entry
+from sitegen.entities.authority.entry import BLOCK, FILE, Block, Entry
 from sitegen.entities.authority.file import parse_authority
 from sitegen.entities.authority.pieces import (
     Items,
@@ -29,7 +29,6 @@ from sitegen.errors import ContentError, Problem, Where
 from sitegen.model import Kind
 from sitegen.publish import write_aside
 
-BLOCK = "block"
 HEADER = (
     "# What is said of names here overrules what the program finds; docs/entities.md tells how.\n"
 )

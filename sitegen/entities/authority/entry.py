@@ -11,6 +11,8 @@ from sitegen.model import Kind
 
 FILE = "content/entities.yaml"
 """From the project folder."""
+BLOCK = "block"
+"""The section of names that are none; the others are named by Kind.key."""
 
 
 @dataclass(frozen=True, slots=True)

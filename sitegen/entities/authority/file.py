@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from sitegen.entities.authority.claims import contradictions
-from sitegen.entities.authority.entry import FILE, Authority, Block, Entry, Only, Period
+from sitegen.entities.authority.entry import BLOCK, FILE, Authority, Block, Entry, Only, Period
 from sitegen.entities.identity import letters
 from sitegen.errors import ContentError, Problem, Problems, Where, did_you_mean
 from sitegen.model import Kind
@@ -24,7 +24,6 @@ _DEEPEST = 20
 """How many lists may stand in lists. The parser recurses in C, where nothing bounds it."""
 
 _SECTIONS = {kind.key: kind for kind in Kind}
-_BLOCK = "block"
 _ENTRY_KEYS = ("name", "aliases", "same_as", "description", "note", "pin", "only")
 _ONLY_KEYS = ("articles", "dates", "near")
 _BLOCK_KEYS = ("name", "kind", "note")
@@ -116,7 +115,7 @@ class _Reader:
         self.problems = problems
 
     def file(self, root: yaml.Node) -> Authority:
-        sections = self._mapping(root, (*_SECTIONS, _BLOCK), "this file", "a section")
+        sections = self._mapping(root, (*_SECTIONS, BLOCK), "this file", "a section")
         entries = [
             entry
             for key, kind in _SECTIONS.items()
@@ -127,7 +126,7 @@ class _Reader:
         entries.sort(key=lambda entry: entry.where or Where(FILE))
         blocks = (
             self._block(node)
-            for node in (self._items(sections[_BLOCK], _BLOCK) if _BLOCK in sections else ())
+            for node in (self._items(sections[BLOCK], BLOCK) if BLOCK in sections else ())
         )
         return Authority(tuple(entries), tuple(block for block in blocks if block))
 

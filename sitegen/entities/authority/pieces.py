@@ -21,8 +21,9 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
-from sitegen.entities.authority.entry import FILE
+from sitegen.entities.authority.entry import BLOCK, FILE
 from sitegen.errors import ContentError, Problem, Where
+from sitegen.model import Kind
 
 _SPECIAL: Any = yaml.resolver.Resolver()
 _TEXT = "tag:yaml.org,2002:str"
@@ -36,6 +37,8 @@ class _EverythingIsText(VersionedResolver):
         return {}
 
 
+SECTIONS = (*(kind.key for kind in Kind), BLOCK)
+"""In the order in which they are begun."""
 Keys = CommentedMap
 """An entry's keys and values, with its comments."""
 Items = CommentedSeq
@@ -126,7 +129,7 @@ def added(text: str, section: str, item: Keys | str) -> str:
     """The text with one more item at the end of a section, which is begun where it is not there."""
     text = opened(text, section)
     if all(key.value != section for key, _ in _pairs(text)):
-        text = f"{text.rstrip(chr(10))}\n{section}:\n".lstrip("\n")
+        text = _begun(text, section)
     lines = text.split("\n")
     there = pieces(text, section)
     if there:
@@ -136,6 +139,18 @@ def added(text: str, section: str, item: Keys | str) -> str:
         dash, place = 2, key.start_mark.line + 1
     new = [f"{' ' * dash}- {_scalar(item)}"] if isinstance(item, str) else _written(item, dash, [])
     return "\n".join([*lines[:place], *new, *lines[place:]])
+
+
+def _begun(text: str, section: str) -> str:
+    """The text with one more section: after those that stand before it, else at the end."""
+    lines = text.rstrip("\n").split("\n") if text.strip() else []
+    place = len(lines)
+    before = SECTIONS[: SECTIONS.index(section)]
+    for key, _ in _pairs(text):
+        if key.value in before:
+            there = pieces(text, key.value)
+            place = there[-1].end if there else key.start_mark.line + 1
+    return "\n".join([*lines[:place], f"{section}:", *lines[place:], ""])
 
 
 def opened(text: str, section: str) -> str:

@@ -67,6 +67,14 @@ def _described(entity: Entity, entry: Entry) -> Entity:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    by: Entry | Block | None
+    """None: by what is left when others have taken their part."""
+    key: tuple[Kind, str] | None
+    """The entity that the name is; None where it is none."""
+
+
 class _Judge:
     def __init__(self, authority: Authority, text_of: Callable[[str], str]) -> None:
         self._claims = Claims(authority)
@@ -78,45 +86,52 @@ class _Judge:
         """The names of an article, each with the entry it is; those blocked left out."""
         text = _Text(self._text_of, story.address)
         verdicts = [self._by_name(story, one, text) for one in story.named]
-        present = {id(verdict) for verdict in verdicts}
-        for one, verdict in zip(story.named, verdicts, strict=True):
-            entry = verdict or self._by_form(one, present)
-            if entry is not None:
-                self.heard.add(id(entry))
-            if isinstance(entry, Entry):
-                yield replace(one, ruled=entry.key)
-            elif entry is None:
+        present = {id(verdict.by) for verdict in verdicts if verdict}
+        for one, by_name in zip(story.named, verdicts, strict=True):
+            verdict = by_name or self._by_form(one, present)
+            if verdict is None:
                 yield one
+                continue
+            self.heard.add(id(verdict.by))
+            if verdict.key:
+                yield replace(one, ruled=verdict.key)
 
-    def _by_name(self, story: Story, one: Named, text: _Text) -> Entry | Block | None:
+    def _by_name(self, story: Story, one: Named, text: _Text) -> _Verdict | None:
         """First as the kind it was found as; then what is blocked; then as the other kinds, in the
         order of Kind. What a person wrote into the article's own lists is neither blocked nor made
         another kind."""
-        found = self._entry(story, one, one.kind, text)
+        found = self._entry(story, one, one.kind, text) or self._rest(one)
         if found or one.pinned:
             return found
         if block := self._claims.block(one.kind, one.name):
-            return block
+            return _Verdict(block, None)
         others = (self._entry(story, one, kind, text) for kind in Kind if kind is not one.kind)
-        return next((entry for entry in others if entry), None)
+        return next((verdict for verdict in others if verdict), None)
 
-    def _entry(self, story: Story, one: Named, kind: Kind, text: _Text) -> Entry | None:
+    def _entry(self, story: Story, one: Named, kind: Kind, text: _Text) -> _Verdict | None:
         for entry in self._claims.sometimes(kind, one.name):
             if entry.only and _holds(entry.only, story, one, text):
-                return entry
-        return self._claims.always(kind, one.name)
+                return _Verdict(entry, entry.key)
+        entry_always = self._claims.always(kind, one.name)
+        return _Verdict(entry_always, entry_always.key) if entry_always else None
 
-    def _by_form(self, one: Named, present: set[int]) -> Entry | None:
+    def _rest(self, one: Named) -> _Verdict | None:
+        """What a split leaves keeps its name, so that nothing puts the parts together again."""
+        entry = next(self._claims.sometimes(one.kind, one.name), None)
+        return _Verdict(None, (one.kind, entry.aliases[0])) if entry else None
+
+    def _by_form(self, one: Named, present: set[int]) -> _Verdict | None:
         """The one entry that other forms of the name belong to, unless the article has it too.
 
-        A single word decides only if it is an acronym: many people bear one surname.
+        A single word does not decide: many people bear one surname, many bodies one acronym.
         """
-        forms = (form for form in one.forms if " " in form.strip() or _is_acronym(form))
+        forms = (form for form in one.forms if " " in form)
         entries = {id(entry): entry for form in forms
                    if (entry := self._claims.always(one.kind, form))}  # fmt: skip
         if len(entries) != 1 or entries.keys() & present:
             return None
-        return next(iter(entries.values()))
+        (entry,) = entries.values()
+        return _Verdict(entry, entry.key)
 
 
 class _Text:
@@ -153,8 +168,3 @@ def _touches(only: Only, day: NewsDate | None) -> bool:
     return day is not None and any(
         period.first <= day.last and day.first <= period.last for period in only.dates
     )
-
-
-def _is_acronym(form: str) -> bool:
-    bare = form.replace(".", "")
-    return 2 <= len(bare) <= 8 and bare.isupper()
