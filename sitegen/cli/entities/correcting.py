@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sitegen.cli import Session, counted
-from sitegen.cli.entities.known import KIND, KINDS, Known, find, know
+from sitegen.cli.entities.known import KIND, KINDS, Ambiguous, Known, find, know
 from sitegen.entities.authority import corrections
 from sitegen.entities.authority.entry import FILE, Block, Entry
 from sitegen.entities.authority.file import read_authority
@@ -37,16 +37,20 @@ def merge(session: Session, name: str, other: str, kind: str | None) -> None:
 def _two(known: Known, name: str, other: str, kind: str | None) -> tuple[Entity, Entity]:
     """Both entities. Where one name is of several kinds, the kind of the other one serves."""
     try:
-        joined = find(known, other, kind)
-    except ContentError:
-        lead = find(known, name, kind)
-        return lead, find(known, other, kind or lead.kind)
+        joined = _of_kind_if_any(known, other, kind)
+    except Ambiguous:
+        lead = _of_kind_if_any(known, name, kind)
+        return lead, find(known, other, lead.kind)
     try:
-        return find(known, name, kind), joined
-    except ContentError:
-        if kind is not None:
-            return find(known, name), joined
+        return _of_kind_if_any(known, name, kind), joined
+    except Ambiguous:
         return find(known, name, joined.kind), joined
+
+
+def _of_kind_if_any(known: Known, name: str, kind: str | None) -> Entity:
+    has_kind = any(one.kind == kind and letters(one.name) == letters(name)
+                   for one in known.entities)  # fmt: skip
+    return find(known, name, kind if has_kind else None)
 
 
 @click.command("unmerge")

@@ -39,6 +39,10 @@ class Known:
     entities: tuple[Entity, ...]
 
 
+class Ambiguous(ContentError):
+    """A name that means several things."""
+
+
 def know(session: Session) -> Known:
     """Find the names, as a build does; articles that cannot be read are told and left out."""
     config, project = session.config, session.project
@@ -87,14 +91,14 @@ def _quoted(word: str) -> str:
     return shlex.quote(word) if any(sign in word for sign in '"$`\\!%') else f'"{word}"'
 
 
-def _ambiguous(name: str, found: list[Entity]) -> ContentError:
+def _ambiguous(name: str, found: list[Entity]) -> Ambiguous:
     if len({one.kind for one in found}) == len(found):
         kinds = [one.kind.value for one in found]
         advice = f"Say which you mean: --kind {' or --kind '.join(kinds)}."
-        return ContentError(Problem(f"'{name}' is {counted(len(found), 'thing')}.", advice))
+        return Ambiguous(Problem(f"'{name}' is {counted(len(found), 'thing')}.", advice))
     names = ", ".join(f"'{one.name}'" for one in found[:5])
     what = f"'{name}' is a form of {counted(len(found), 'name')}: {names}."
-    return ContentError(Problem(what, "Say the full name."))
+    return Ambiguous(Problem(what, "Say the full name."))
 
 
 def _help(name: str, entities: list[Entity]) -> str:
