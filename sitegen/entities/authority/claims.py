@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sitegen.entities.authority.entry import Authority, Block, Entry
 from sitegen.entities.identity import identity, letters
@@ -20,6 +21,23 @@ def claimed_by(entry: Entry) -> Iterator[str]:
         yield from entry.aliases
 
 
+@dataclass(frozen=True, slots=True)
+class Claimants:
+    """Who claims a name that was found as some kind."""
+
+    sometimes: tuple[Entry, ...] = ()
+    """Entries of this kind that have it where their `only` holds, in the order of the file."""
+    always: Entry | None = None
+    """The entry of this kind that has it in every article."""
+    block: Block | None = None
+    otherwise_sometimes: tuple[Entry, ...] = ()
+    """Entries of other kinds, in the order of Kind, that have just these letters."""
+    otherwise: Entry | None = None
+
+
+_NOBODY = Claimants()
+
+
 class Claims:
     """The names of an authority file that holds no contradiction.
 
@@ -33,6 +51,7 @@ class Claims:
         self._by_identity: dict[Claim, tuple[Entry, str] | None] = {}
         self._sometimes: dict[Claim, list[Entry]] = {}
         self._blocks: dict[tuple[Kind | None, str], Block] = {}
+        self._known: dict[tuple[Kind, str], Claimants | None] = {}
         for entry in authority.entries:
             self._add(entry)
         for block in authority.blocks:
@@ -50,21 +69,32 @@ class Claims:
                 for claim in {letters(name), identity(entry.kind, name)}:
                     self._sometimes.setdefault((entry.kind, claim), []).append(entry)
 
-    def always(self, kind: Kind, name: str) -> Entry | None:
-        """The entry that has the name in every article."""
-        if exact := self._always.get((kind, letters(name))):
-            return exact
+    def on(self, kind: Kind, name: str) -> Claimants | None:
+        """Who claims a name that was found as a kind; None when nobody does, as for most names."""
+        key = kind, name
+        if key not in self._known:
+            self._known[key] = self._claimants(kind, name)
+        return self._known[key]
+
+    def _claimants(self, kind: Kind, name: str) -> Claimants | None:
+        bare = letters(name)
+        alike = self._sometimes.get((kind, bare)) or self._sometimes.get(
+            (kind, identity(kind, name)), []
+        )
+        others = [other for other in Kind if other is not kind]
+        always = (self._always.get((other, bare)) for other in others)
+        found = Claimants(
+            tuple(alike),
+            self._always.get((kind, bare)) or self._only_alike(kind, name),
+            self._blocks.get((kind, bare)) or self._blocks.get((None, bare)),
+            tuple(entry for other in others for entry in self._sometimes.get((other, bare), [])),
+            next((entry for entry in always if entry), None),
+        )
+        return found if found != _NOBODY else None
+
+    def _only_alike(self, kind: Kind, name: str) -> Entry | None:
         entry, known = self._by_identity.get((kind, identity(kind, name))) or (None, "")
         return None if _initials_differ(known, name) else entry
-
-    def sometimes(self, kind: Kind, name: str) -> Iterator[Entry]:
-        """The entries that have the name where their `only` holds, in the order of the file."""
-        exact = self._sometimes.get((kind, letters(name)))
-        return iter(exact or self._sometimes.get((kind, identity(kind, name))) or ())
-
-    def block(self, kind: Kind, name: str) -> Block | None:
-        bare = letters(name)
-        return self._blocks.get((kind, bare)) or self._blocks.get((None, bare))
 
 
 def _initials_differ(one: str, other: str) -> bool:

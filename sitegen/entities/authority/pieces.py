@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from textwrap import dedent
 from typing import Any
@@ -174,8 +175,13 @@ def _opened(text: str, key: yaml.Node, value: yaml.Node) -> str:
     return f"{text[: key.end_mark.index]}:{rest.rstrip()}\n{listed}{below}"
 
 
+@lru_cache(maxsize=2)
+def _composed(text: str) -> yaml.Node | None:
+    return yaml.compose(text, Loader=yaml.CSafeLoader)
+
+
 def _pairs(text: str) -> Iterator[tuple[Any, Any]]:
-    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    root = _composed(text)
     if isinstance(root, yaml.MappingNode) and root.flow_style:
         raise _by_hand("This file is written between braces", root.start_mark.line)
     return iter(root.value if isinstance(root, yaml.MappingNode) else ())

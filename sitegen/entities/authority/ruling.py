@@ -42,8 +42,10 @@ def under_authority(
     where the neighbouring words decide.
     """
     judge = _Judge(authority, text_of)
-    articles = tuple((story.address, tuple(judge.named(story))) for story in stories)
     everything: tuple[Entry | Block, ...] = (*authority.entries, *authority.blocks)
+    if not everything:
+        return Ruled(tuple((story.address, story.named) for story in stories), ())
+    articles = tuple((story.address, tuple(judge.named(story))) for story in stories)
     return Ruled(articles, tuple(one for one in everything if id(one) not in judge.heard))
 
 
@@ -97,37 +99,41 @@ class _Judge:
                 yield replace(one, ruled=verdict.key)
 
     def _by_name(self, story: Story, one: Named, text: _Text) -> _Verdict | None:
-        """First as the kind it was found as; then what is blocked; then as the other kinds, in the
-        order of Kind. What a person wrote into the article's own lists is neither blocked nor made
-        another kind."""
-        found = self._entry(story, one, one.kind, text) or self._rest(one)
-        if found or one.pinned:
-            return found
-        if block := self._claims.block(one.kind, one.name):
-            return _Verdict(block, None)
-        others = (self._entry(story, one, kind, text) for kind in Kind if kind is not one.kind)
-        return next((verdict for verdict in others if verdict), None)
+        """First as the kind it was found as; then what is blocked; then as another kind. What a
+        person wrote into the article's own lists is neither blocked nor made another kind."""
+        claimants = self._claims.on(one.kind, one.name)
+        if claimants is None:
+            return None
+        entry = self._first_that_holds(claimants.sometimes, story, one, text) or claimants.always
+        if entry:
+            return _Verdict(entry, entry.key)
+        if claimants.sometimes:
+            # What a split leaves keeps its name, so that nothing puts the parts together again.
+            return _Verdict(None, (one.kind, claimants.sometimes[0].aliases[0]))
+        if one.pinned:
+            return None
+        if claimants.block:
+            return _Verdict(claimants.block, None)
+        others = self._first_that_holds(claimants.otherwise_sometimes, story, one, text)
+        entry = others or claimants.otherwise
+        return _Verdict(entry, entry.key) if entry else None
 
-    def _entry(self, story: Story, one: Named, kind: Kind, text: _Text) -> _Verdict | None:
-        for entry in self._claims.sometimes(kind, one.name):
-            if entry.only and _holds(entry.only, story, one, text):
-                return _Verdict(entry, entry.key)
-        entry_always = self._claims.always(kind, one.name)
-        return _Verdict(entry_always, entry_always.key) if entry_always else None
-
-    def _rest(self, one: Named) -> _Verdict | None:
-        """What a split leaves keeps its name, so that nothing puts the parts together again."""
-        entry = next(self._claims.sometimes(one.kind, one.name), None)
-        return _Verdict(None, (one.kind, entry.aliases[0])) if entry else None
+    def _first_that_holds(
+        self, entries: tuple[Entry, ...], story: Story, one: Named, text: _Text
+    ) -> Entry | None:
+        holding = (
+            entry for entry in entries if entry.only and _holds(entry.only, story, one, text)
+        )
+        return next(holding, None)
 
     def _by_form(self, one: Named, present: set[int]) -> _Verdict | None:
         """The one entry that other forms of the name belong to, unless the article has it too.
 
         A single word does not decide: many people bear one surname, many bodies one acronym.
         """
-        forms = (form for form in one.forms if " " in form)
-        entries = {id(entry): entry for form in forms
-                   if (entry := self._claims.always(one.kind, form))}  # fmt: skip
+        forms = (form for form in one.forms if " " in form and form != one.name)
+        known = (self._claims.on(one.kind, form) for form in forms)
+        entries = {id(found.always): found.always for found in known if found and found.always}
         if len(entries) != 1 or entries.keys() & present:
             return None
         (entry,) = entries.values()
