@@ -84,8 +84,7 @@ def build(
         _index(project, edition, engine, listener)
         counts = _publish(project, planned, edition, engine, themes, listener)
         _remember(project, (*edition.published, *planned.new), listener)
-        with suppress(OSError):  # without it, `sitegen entities diff` only knows less
-            write_aside(project / AUTHORITY_BUILT, authority_text.encode())
+        _keep_for_comparison(project, authority_text)
     return Built(
         site=project / SITE,
         articles=len(loaded.archive),
@@ -244,3 +243,11 @@ def _remember(project: Path, published: Iterable[Published], listener: Listener)
                 Severity.WARNING,
             )
         )
+
+
+def _keep_for_comparison(project: Path, authority_text: str) -> None:
+    """Leave a copy of the authority file for `sitegen entities diff`, which knows less without."""
+    copy, data = project / AUTHORITY_BUILT, authority_text.encode()
+    with suppress(OSError):
+        if not copy.is_file() or copy.read_bytes() != data:
+            write_aside(copy, data)

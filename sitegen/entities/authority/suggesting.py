@@ -14,13 +14,15 @@ from functools import cached_property
 
 from sitegen.entities.authority.entry import Authority
 from sitegen.entities.gazetteer import gazetteer
-from sitegen.entities.identity import letters
+from sitegen.entities.identity import letters, usual_name
 from sitegen.model import Entity, Kind
 
 _MOST = 30
 """Articles that are looked at for company, and names that are tried for a surname."""
 _SHORTEST = 6
 """Letters of a name whose spelling is compared: among shorter ones nearly all are one apart."""
+_CLEARLY = 2
+"""How many times better the best of several must fit."""
 _MOST_TEXTS = 300
 """Articles that are read to see how they write a word."""
 
@@ -134,13 +136,14 @@ def _because(reason: str, *more: str) -> str:
 
 def no_names(desk: _Desk) -> Iterator[Suggestion]:
     """What nobody is called."""
-    common = gazetteer().common
     for one in desk.entities:
         words = one.name.split()
+        if is_known(one):
+            continue
         if not any(sign.isalpha() for sign in one.name):
             why = "there is no letter in it"
-        elif all(word.casefold() in common for word in words):
-            why = "these are words that everybody uses"
+        elif is_common(words) and (len(words) == 1 or one.kind is Kind.PERSON):
+            why = "everybody uses this word" if len(words) == 1 else "everybody uses these words"
         elif len(words) > 1 and one.name.isupper():
             why = "it is a line in capitals"
         elif words[0].casefold() in _SMALL or words[-1].casefold() in _SMALL:
@@ -152,12 +155,34 @@ def no_names(desk: _Desk) -> Iterator[Suggestion]:
         yield Suggestion("block", one, None, why)
 
 
+def is_known(one: Entity) -> bool:
+    """The program's own tables have the name."""
+    known = tuple(one.name.split()) in gazetteer().names
+    return known or bool(usual_name(one.kind, one.name))
+
+
+def is_common(words: list[str]) -> bool:
+    tables = gazetteer()
+    return all(word.casefold() in tables.common and word not in tables.given for word in words)
+
+
+def is_full_name(name: str) -> bool:
+    """It looks like a given name and a surname, and nothing else."""
+    words, tables = name.split(), gazetteer()
+    return (
+        2 <= len(words) <= 4
+        and all(word[0].isupper() and not is_common([word]) for word in words)
+        and not any(word.isupper() and len(word) > 2 and "." not in word for word in words)
+        and (words[0] in tables.given or words[0].rstrip(".").isalpha())
+        and not any(word.casefold() in _SMALL or word in tables.body_endings for word in words)
+    )
+
+
 def small_words(desk: _Desk) -> Iterator[Suggestion]:
     """A single word that the same article writes in small letters. Only the weightiest are read."""
-    tables = gazetteer()
     tried = 0
     for one in desk.entities:
-        known = (one.name,) in tables.names or one.name in tables.given
+        known = is_known(one) or one.name in gazetteer().given
         if " " in one.name or known or one.name.isupper() or tried == _MOST_TEXTS:
             continue
         tried += 1
@@ -183,7 +208,7 @@ def two_kinds(desk: _Desk) -> Iterator[Suggestion]:
 
 def longer_forms(desk: _Desk) -> Iterator[Suggestion]:
     """A person's name with words before it: `Skipper Ada Quill`."""
-    people = {letters(one.name): one for one in desk.of(Kind.PERSON)}
+    people = {letters(one.name): one for one in desk.of(Kind.PERSON) if is_full_name(one.name)}
     for one in desk.of(Kind.PERSON):
         words = letters(one.name).split()
         lead = people.get(" ".join(words[-2:])) if len(words) > 2 else None
@@ -196,62 +221,68 @@ def lone_surnames(desk: _Desk) -> Iterator[Suggestion]:
     """A surname that stands alone, and the one full name that fits best."""
     bearers: dict[str, list[Entity]] = defaultdict(list)
     for one in desk.of(Kind.PERSON):
-        words = letters(one.name).split()
-        if len(words) > 1:
-            bearers[words[-1]].append(one)
+        if is_full_name(one.name):
+            bearers[letters(one.name).split()[-1]].append(one)
     for one in desk.of(Kind.PERSON):
         known = bearers.get(letters(one.name), [])[:_MOST]
-        if not known:
+        if not known or is_common([one.name]):
             continue
         company = desk.company(one)
         fits = [sum((company & desk.company(bearer)).values()) for bearer in known]
         best = max(range(len(known)), key=lambda place: (fits[place], -place))
-        if len(known) > 1 and not fits[best]:
+        others = [fit for place, fit in enumerate(fits) if place != best]
+        if others and fits[best] <= _CLEARLY * max(others):
             continue
         why = (
-            "nobody else has this surname"
-            if len(known) == 1
-            else f"of {len(known)} with this surname the one in most of its company"
+            f"of {len(known)} with this surname the one in most of its company"
+            if others
+            else "nobody else has this surname"
         )
         lead = known[best]
         yield Suggestion("merge", one, lead, _because(why, desk.together(one, lead)))
 
 
-def initials_of_people(desk: _Desk) -> Iterator[Suggestion]:
+def given_names(desk: _Desk) -> Iterator[Suggestion]:
     """`A. Quill` and `Ada Quill`, `Thom Reed` and `Thomas Reed`."""
-    full: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     for one in desk.of(Kind.PERSON):
         words = letters(one.name).split()
         if len(words) > 1:
-            full[words[0][0], words[-1]].append(one)
-    for alike in full.values():
-        for one in alike:
+            alike[words[0][0], words[-1]].append(one)
+    for people in alike.values():
+        for one in people:
             given = letters(one.name).split()[0]
-            leads = [
-                other
-                for other in alike[:_MOST]
-                if len(longer := letters(other.name).split()[0]) > len(given)
-                and longer.startswith(given)
-            ]
-            if len(leads) == 1 and (len(given) == 1 or len(given) > 2):
-                why = "same surname, and the given name begins so"
-                why = _because(why, desk.together(one, leads[0]))
-                yield Suggestion("merge", one, leads[0], why)
+            longer = [other for other in people[:_MOST] if _begins(given, other)]
+            if len(longer) != 1 or len(given) == 2:
+                continue
+            full = longer[0]
+            # Of two given names the usual one leads; an initial never does.
+            turned = len(given) > 1 and mentions(one) > mentions(full)
+            entity, lead = (full, one) if turned else (one, full)
+            why = _because("same surname, and one given name begins like the other",
+                           desk.together(entity, lead))  # fmt: skip
+            yield Suggestion("merge", entity, lead, why)
+
+
+def _begins(given: str, other: Entity) -> bool:
+    first = letters(other.name).split()[0]
+    return len(first) > len(given) and first.startswith(given)
 
 
 def acronyms(desk: _Desk) -> Iterator[Suggestion]:
-    """An acronym, and the one organisation with these initials."""
+    """An acronym, and the one organisation with these initials that is named about as often."""
     full: dict[str, list[Entity]] = defaultdict(list)
     for one in desk.of(Kind.ORGANIZATION):
         words = one.name.replace("-", " ").split()
         capitals = [word for word in words if word[0].isupper()]
-        for chosen in {tuple(words), tuple(capitals)}:
-            if len(chosen) > 1:
+        for chosen in dict.fromkeys((tuple(words), tuple(capitals))):
+            if len(chosen) > 2:
                 full["".join(word[0] for word in chosen).casefold()].append(one)
     for one in desk.of(Kind.ORGANIZATION):
         bare = one.name.replace(".", "")
-        leads = list(dict.fromkeys(full.get(bare.casefold(), [])))
-        if bare.isupper() and " " not in bare and len(leads) == 1:
+        leads = [lead for lead in full.get(bare.casefold(), [])
+                 if mentions(lead) * _CLEARLY**2 >= mentions(one)]  # fmt: skip
+        if bare.isupper() and " " not in bare and len(leads) == 1 and not is_known(one):
             why = _because("these are its initials", desk.together(one, leads[0]))
             yield Suggestion("merge", one, leads[0], why)
 
@@ -279,22 +310,25 @@ def spellings(desk: _Desk) -> Iterator[Suggestion]:
 
 
 def _is_near(bare: str, lead: Entity) -> bool:
-    """One letter more, less, or another; their first letters are the same."""
-    other = letters(lead.name)
-    if abs(len(bare) - len(other)) > 1 or bare[0] != other[0] or bare == other:
+    """One of their words differs, by one letter more, less or other, or by two that changed places;
+    the word is no initial, and begins alike in both."""
+    words, others = bare.split(), letters(lead.name).split()
+    pairs = [(one, two) for one, two in zip(words, others, strict=False) if one != two]
+    if len(words) != len(others) or len(pairs) != 1:
         return False
-    if bare.split()[:-1] == other.split()[:-1] and abs(len(bare) - len(other)) == 1:
-        return not (bare + "s" == other or other + "s" == bare) or " " in bare
-    if len(bare) == len(other):
-        differ = [place for place in range(len(bare)) if bare[place] != other[place]]
-        swapped = len(differ) == 2 and differ[1] == differ[0] + 1
-        figures = any(bare[place].isdigit() or other[place].isdigit() for place in differ)
-        return not figures and (len(differ) == 1 or swapped)
-    return True
+    short, long = sorted(pairs[0], key=len)
+    if len(short) < 3 or short[0] != long[0] or not (short + long).isalpha():
+        return False
+    if len(short) < len(long):
+        return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+    differ = [place for place in range(len(short)) if short[place] != long[place]]
+    first, last = differ[0], differ[-1]
+    swapped = last == first + 1 and short[first] + short[last] == long[last] + long[first]
+    return len(differ) == 1 or swapped
 
 
 RULES: tuple[Callable[[_Desk], Iterator[Suggestion]], ...] = (
-    no_names, two_kinds, small_words, longer_forms, lone_surnames, initials_of_people, acronyms,
+    no_names, two_kinds, small_words, longer_forms, lone_surnames, given_names, acronyms,
     spellings,
 )  # fmt: skip
 """In the order in which their opinions on one name count."""
