@@ -1,4 +1,4 @@
-"""A small archive of articles that never were, with the names that programs get wrong."""
+"""A small archive of articles that never were, with people who are easily taken for one another."""
 
 from sitegen.build import build
 from sitegen.config import load_config
@@ -17,16 +17,16 @@ ARTICLES = {
     "2001/02/03/mayor": (
         "New mayor",
         "Mr. John Smith, the mayor of Port Hollow, said nothing. Ms. Ada Quill said more. "
-        "Mr. Tom Read was there.",
+        "Mr. Cy Vane was there.",
     ),
     "2001/03/04/company": (
         "Ferry company",
         "The Port Hollow Ferry Company said on Monday that it would close. Mr. Tom Reed founded "
-        "it. Ms. Quill was sad.",
+        "it.",
     ),
-    "2001/04/05/phfc": (
+    "2001/04/05/guild": (
         "The end",
-        "The PHFC closed in Port Hollow on Friday, said Mr. Tom Reed. Officials of the PHFC wept.",
+        "The Lantern Guild closed in Port Hollow on Friday, said Mr. Tom Reed.",
     ),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from sitegen.cli import Session, counted
-from sitegen.cli.entities.known import KIND, KINDS, Ambiguous, Known, find, know
+from sitegen.cli.entities.known import KIND, KINDS, Ambiguous, Known, find, find_form, know, typed
 from sitegen.entities.authority import corrections
 from sitegen.entities.authority.entry import FILE, Block, Entry
 from sitegen.entities.authority.file import read_authority
@@ -58,17 +58,38 @@ def _of_kind_if_any(known: Known, name: str, kind: str | None) -> Entity:
 @KIND
 @click.pass_obj
 def unmerge(session: Session, alias: str, kind: str | None) -> None:
-    """Let ALIAS be a name of its own again."""
-    entries = know(session).authority.entries
+    """Let ALIAS be a name of its own again, whoever put the two together, you or the program."""
+    known = know(session)
     found = [
         entry
-        for entry in entries
+        for entry in known.authority.entries
         if letters(alias) in map(letters, entry.aliases) and kind in (None, entry.kind)
     ]
-    entry = _only_one(found, alias, f"'{alias}' is nobody's alias in {FILE}.")
+    if not found:
+        _keep_apart(session, known, alias, kind)
+        return
+    entry = _only_one(found, alias)
     text = corrections.unmerged(read_authority(session.project), entry.kind, entry.name, alias)
     name = next(one for one in entry.aliases if letters(one) == letters(alias))
     _save(session, text, f"'{name}' no longer means '{entry.name}'.")
+
+
+def _keep_apart(session: Session, known: Known, form: str, kind: str | None) -> None:
+    """Part what the program put together: two entries of the file are never put together."""
+    lead = find_form(known, form, kind)
+    bare = letters(form)
+    found = (one.name for story in known.stories for one in story.named)
+    name = next((one for one in found if letters(one) == bare), None)
+    if letters(lead.name) == bare:
+        what = f"'{lead.name}' is a name of its own already."
+        raise ContentError(Problem(what, f"What it is called besides: {typed('show', form)}"))
+    if name is None:
+        what = f"Articles that say '{form}' name '{lead.name}' in full beside it."
+        advice = "Where it is somebody else, say so: sitegen entities split."
+        raise ContentError(Problem(what, advice))
+    text = corrections.pinned(read_authority(session.project), lead.kind, lead.name)
+    text = corrections.pinned(text, lead.kind, name)
+    _save(session, text, f"'{name}' and '{lead.name}' are kept apart from now on.")
 
 
 @click.command("split")
@@ -150,8 +171,7 @@ def block(session: Session, name: str, kind: str | None) -> None:
         if letters(entity.name) == letters(name) and kind in (None, entity.kind)
     ]
     if not found:
-        find(known, name, kind)  # tells what is near, or which name it is a form of
-        raise ContentError(Problem(f"'{name}' is only a form of a name.", "Say the full name."))
+        found = [find(known, name, kind)]  # tells what is near, or which name it is a form of
     text = corrections.blocked(read_authority(session.project), found[0].name, _kind(kind))
     articles = counted(len({a.address for one in found for a in one.appearances}), "article")
     _save(session, text, f"'{found[0].name}' ({articles}) is no {kind or 'name'} any more.")
@@ -238,11 +258,9 @@ def _kind(kind: str | None) -> Kind | None:
     return Kind(kind) if kind else None
 
 
-def _only_one(found: list[Entry], name: str, otherwise: str) -> Entry:
+def _only_one(found: list[Entry], name: str) -> Entry:
     if len(found) == 1:
         return found[0]
-    if not found:
-        raise ContentError(Problem(otherwise, f'sitegen entities show "{name}" tells who it is.'))
     leads = ", ".join(f"'{entry.name}' ({entry.kind})" for entry in found)
     advice = "Give --kind." if len({one.kind for one in found}) > 1 else f"Edit {FILE} by hand."
     raise ContentError(Problem(f"'{name}' is an alias of {leads}.", advice))

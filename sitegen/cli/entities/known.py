@@ -63,20 +63,45 @@ def know(session: Session) -> Known:
 
 
 def find(known: Known, name: str, kind: str | None = None) -> Entity:
-    """The entity that a person means; raises ContentError that asks or helps where none is."""
+    """The entity with the name; raises ContentError that asks or helps where there is none."""
+    found = _called(known, name, kind)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise _ambiguous(name, found)
+    forms = _with_form(known, name, kind)
+    if len(forms) == 1:
+        what = f"'{name}' is a form of '{forms[0].name}'."
+        part = typed("unmerge", name)
+        raise ContentError(Problem(what, f"Say that name, or part the two: {part}"))
+    if forms:
+        raise _ambiguous(name, forms)
     wanted = [one for one in known.entities if kind in (None, one.kind)]
-    for matches in (
-        lambda one: one.name == name,
-        lambda one: letters(one.name) == letters(name),
-        lambda one: letters(name) in map(letters, one.other_names),
-    ):
-        found = [one for one in wanted if matches(one)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise _ambiguous(name, found)
     what = f"The archive has no {kind or 'name'} '{name}'."
     raise ContentError(Problem(what, _help(name, wanted)))
+
+
+def find_form(known: Known, name: str, kind: str | None = None) -> Entity:
+    """Like `find`, for any form of the name as well."""
+    forms = _with_form(known, name, kind)
+    return (
+        forms[0] if len(forms) == 1 and not _called(known, name, kind) else find(known, name, kind)
+    )
+
+
+def _called(known: Known, name: str, kind: str | None) -> list[Entity]:
+    wanted = [one for one in known.entities if kind in (None, one.kind)]
+    exact = [one for one in wanted if one.name == name]
+    return exact or [one for one in wanted if letters(one.name) == letters(name)]
+
+
+def _with_form(known: Known, name: str, kind: str | None) -> list[Entity]:
+    bare = letters(name)
+    return [
+        one
+        for one in known.entities
+        if kind in (None, one.kind) and bare in map(letters, one.other_names)
+    ]
 
 
 def typed(*words: str) -> str:

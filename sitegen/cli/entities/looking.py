@@ -12,7 +12,7 @@ from sitegen.archive.ledger import load_ledger
 from sitegen.archive.naming import entities_of, rule, text_of
 from sitegen.build import AUTHORITY_BUILT, make_edition
 from sitegen.cli import Session, counted
-from sitegen.cli.entities.known import KIND, Known, find, know, typed
+from sitegen.cli.entities.known import KIND, Known, find_form, know, typed
 from sitegen.entities.authority.changes import Change, Changed, changes
 from sitegen.entities.authority.entry import FILE, Entry
 from sitegen.entities.authority.file import parse_authority
@@ -72,7 +72,7 @@ def _as_json(entity: Entity) -> dict[str, object]:
 def show(session: Session, name: str, kind: str | None, limit: int) -> None:
     """Show where NAME stands, in which forms, and who decided that it is this one."""
     known = know(session)
-    entity = find(known, name, kind)
+    entity = find_form(known, name, kind)
     out = session.out
     out.print(f"{entity.name}, {entity.kind}: {counted(len(entity.appearances), 'article')}, "
               f"{counted(mentions(entity), 'mention')}", markup=False)  # fmt: skip
