@@ -84,9 +84,9 @@ def find(known: Known, name: str, kind: str | None = None) -> Entity:
 def find_form(known: Known, name: str, kind: str | None = None) -> Entity:
     """Like `find`, for any form of the name as well."""
     forms = _with_form(known, name, kind)
-    return (
-        forms[0] if len(forms) == 1 and not _called(known, name, kind) else find(known, name, kind)
-    )
+    if len(forms) == 1 and not _called(known, name, kind):
+        return forms[0]
+    return find(known, name, kind)
 
 
 def _called(known: Known, name: str, kind: str | None) -> list[Entity]:

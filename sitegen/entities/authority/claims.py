@@ -14,6 +14,9 @@ Claim = tuple[Kind, str]
 """A kind, and a name's bare letters or identity."""
 
 
+_OTHERS = {kind: tuple(other for other in Kind if other is not kind) for kind in Kind}
+
+
 def claimed_by(entry: Entry) -> Iterator[str]:
     """The names that mean an entry wherever they stand."""
     yield entry.name
@@ -81,20 +84,20 @@ class Claims:
         alike = self._sometimes.get((kind, bare)) or self._sometimes.get(
             (kind, identity(kind, name)), []
         )
-        others = [other for other in Kind if other is not kind]
-        always = (self._always.get((other, bare)) for other in others)
+        others = _OTHERS[kind]
+        elsewhere = [self._always[other, bare] for other in others if (other, bare) in self._always]
         found = Claimants(
             tuple(alike),
             self._always.get((kind, bare)) or self._only_alike(kind, name),
             self._blocks.get((kind, bare)) or self._blocks.get((None, bare)),
             tuple(entry for other in others for entry in self._sometimes.get((other, bare), [])),
-            next((entry for entry in always if entry), None),
+            elsewhere[0] if elsewhere else None,
         )
         return found if found != _NOBODY else None
 
     def _only_alike(self, kind: Kind, name: str) -> Entry | None:
-        entry, known = self._by_identity.get((kind, identity(kind, name))) or (None, "")
-        return None if _initials_differ(known, name) else entry
+        alike = self._by_identity.get((kind, identity(kind, name)))
+        return alike[0] if alike and not _initials_differ(alike[1], name) else None
 
 
 def _initials_differ(one: str, other: str) -> bool:

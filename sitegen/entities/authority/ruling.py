@@ -131,7 +131,9 @@ class _Judge:
 
         A single word does not decide: many people bear one surname, many bodies one acronym.
         """
-        forms = (form for form in one.forms if " " in form and form != one.name)
+        forms = [form for form in one.forms if " " in form and form != one.name]
+        if not forms:
+            return None
         known = (self._claims.on(one.kind, form) for form in forms)
         entries = {id(found.always): found.always for found in known if found and found.always}
         if len(entries) != 1 or entries.keys() & present:
