@@ -9,9 +9,9 @@ import click
 from sitegen.cli import Session
 
 _USAGE = (
-    'Name one of its commands (sitegen entities --help lists them), or say --jsonl: one {"id": '
-    '..., "text": ...} a line on standard input gives one {"id": ..., "mentions": [...]} a line '
-    "on standard output."
+    "Name one of the commands that sitegen entities --help lists, or say sitegen entities --jsonl: "
+    'one {"id": ..., "text": ...} a line on standard input gives one {"id": ..., "mentions": '
+    "[...]} a line on standard output."
 )
 _LOOKING = {
     "list": "list people, organisations and places",
