@@ -1,4 +1,4 @@
-"""sitegen entities: find names in texts."""
+"""sitegen entities --jsonl: find the names in texts, line by line, for pipes."""
 
 from __future__ import annotations
 
@@ -17,11 +17,6 @@ from sitegen.entities.resolve import resolve
 from sitegen.model import Entity
 from sitegen.text.slugs import numbered, slug
 
-_USAGE = (
-    'Say sitegen entities --jsonl: one {"id": ..., "text": ...} a line on standard input gives '
-    'one {"id": ..., "mentions": [...]} a line on standard output.'
-)
-
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -33,14 +28,8 @@ class _Line:
     named: tuple[Named, ...]
 
 
-@click.command()
-@click.option("--jsonl", is_flag=True, help="Read texts as JSON lines, write their names so.")
-@click.option("--recogniser", "name", default="rules", help="What finds the names.")
-@click.pass_obj
-def command(session: Session, jsonl: bool, name: str) -> None:
-    """Find the names in texts."""
-    if not jsonl:
-        raise click.UsageError(_USAGE)
+def find_names_in_lines(session: Session, name: str) -> None:
+    """Standard input to standard output: a line that cannot be used is told, and left out."""
     problems: list[str] = []
     lines = list(_read(sys.stdin.buffer, recogniser(name), problems))
     ids = _entity_ids(lines)
