@@ -19,7 +19,8 @@ from sitegen.site.addresses import EntityKey, link
 from sitegen.site.desk import Desk
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import ArticlePage, Copy, Named, Quote
-from sitegen.site.views import ArticleView, Link, Name, NameGroup, Original
+from sitegen.site.parts import Link, Name, NameGroup, Original
+from sitegen.site.views import ArticleView
 from sitegen.site.words import direction
 from sitegen.text.prose import Mark, to_html
 from sitegen.text.sentences import opening, sentence_at

@@ -13,7 +13,7 @@ from sitegen.site.addresses import Addresses, EntityKey
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Named, Proofs
-from sitegen.site.views import Group, Line
+from sitegen.site.parts import Group, Line
 from sitegen.site.words import Words
 from sitegen.text.dates import NewsDate
 from sitegen.text.filing import person_key, title_key

@@ -10,7 +10,8 @@ from sitegen.config import Config
 from sitegen.model import Article, Kind
 from sitegen.site import addresses
 from sitegen.site.addresses import calendar_page, link
-from sitegen.site.views import DateView, Frame, Line, Link
+from sitegen.site.parts import DateView, Line, Link
+from sitegen.site.views import Frame
 from sitegen.site.words import Words, direction, words_of
 from sitegen.text.dates import NewsDate
 from sitegen.text.sentences import opening

@@ -12,7 +12,8 @@ from sitegen.site.charts import years_chart
 from sitegen.site.desk import Desk
 from sitegen.site.pages import Page, Proofs
 from sitegen.site.paging import Sheet, sheets
-from sitegen.site.views import EntityView, Link, Passage
+from sitegen.site.parts import Link, Passage
+from sitegen.site.views import EntityView
 
 
 def name_pages(desk: Desk) -> Iterator[Page]:

@@ -9,7 +9,8 @@ from sitegen.archive.archive import Filed
 from sitegen.archive.ledger import Record
 from sitegen.errors import Where
 from sitegen.site.addresses import EntityKey
-from sitegen.site.views import Piece, View
+from sitegen.site.parts import Piece
+from sitegen.site.views import View
 
 
 @dataclass(frozen=True, slots=True)

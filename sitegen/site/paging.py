@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from sitegen.site.addresses import further_page, link
-from sitegen.site.views import Link, Pager
+from sitegen.site.parts import Link, Pager
 from sitegen.site.words import Words
 
 Entry = TypeVar("Entry")

@@ -11,7 +11,8 @@ from sitegen.model import Entity, Kind
 from sitegen.site.addresses import index_of, is_legal, link
 from sitegen.site.desk import Desk
 from sitegen.site.pages import Page, Proofs
-from sitegen.site.views import Link, RedirectView
+from sitegen.site.parts import Link
+from sitegen.site.views import RedirectView
 
 
 def alias_pages(desk: Desk, problems: Problems) -> Iterator[tuple[Page, Where]]:
