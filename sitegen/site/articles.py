@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +12,6 @@ from sitegen.archive.archive import Filed
 from sitegen.archive.galley import Galley, Part, Passage
 from sitegen.errors import Where
 from sitegen.frontmatter import ArticleFile
-from sitegen.model import Kind
 from sitegen.reading import file_of
 from sitegen.site.addresses import EntityKey, link
 from sitegen.site.desk import Desk
@@ -147,34 +145,28 @@ def _body(galley: Galley) -> Passage:
 
 
 def _marks(page: str, named: Iterable[Named], galley: Galley) -> list[Mark]:
-    """Links from the first mention of each name in a paragraph, in the body's own offsets."""
+    """A link for each mention of a name with a page, in the body's own offsets."""
     body = _body(galley)
-    breaks = _paragraph_starts(galley.text[body.start : body.end])
+    return [
+        Mark(start - body.start, end - body.start, link(page, address), "name")
+        for start, end, address in _mentions(named, body)
+    ]
+
+
+def _mentions(named: Iterable[Named], within: Passage) -> Iterator[tuple[int, int, str]]:
+    """Where a passage names what has a page, in order, each with that page; none overlaps."""
     places = sorted(
-        (start - body.start, body.start - end, one.key, one.address)
+        (start, -end, one.key, one.address)
         for one in named
         if one.address
         for start, end in one.spans
-        if body.start <= start and end <= body.end
+        if within.start <= start and end <= within.end
     )
-    marks: list[Mark] = []
-    seen: set[tuple[int, Kind, str]] = set()
     free_from = 0
-    for start, minus_end, (kind, name), address in places:
-        mention = (bisect_right(breaks, start), kind, name)
-        if start >= free_from and mention not in seen:
-            seen.add(mention)
-            marks.append(Mark(start, -minus_end, link(page, address), "name"))
+    for start, minus_end, _, address in places:
+        if start >= free_from:
             free_from = -minus_end
-    return marks
-
-
-def _paragraph_starts(text: str) -> list[int]:
-    starts, place = [0], text.find("\n\n")
-    while place >= 0:
-        starts.append(place + 2)
-        place = text.find("\n\n", place + 2)
-    return starts
+            yield start, free_from, address
 
 
 def _quotes(named: Iterable[Named], galley: Galley) -> dict[EntityKey, Quote]:
