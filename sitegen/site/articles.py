@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from urllib.parse import urlsplit
 
 from sitegen.archive.archive import Filed
 from sitegen.archive.galley import Galley, Part, Passage
@@ -17,7 +16,7 @@ from sitegen.site.addresses import EntityKey, link
 from sitegen.site.desk import Desk
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import ArticlePage, Copy, Named, Quote
-from sitegen.site.parts import Link, Name, NameGroup, Original
+from sitegen.site.parts import Link, Name, NameGroup, Original, Piece
 from sitegen.site.views import ArticleView
 from sitegen.site.words import direction
 from sitegen.text.prose import Mark, to_html
@@ -91,19 +90,19 @@ def _view(furniture: Furniture, copy: Copy, file: ArticleFile, galley: Galley) -
         language=furniture.other_language(article),
         direction=direction(language),
         section=article.section,
-        standfirst=article.standfirst,
+        standfirst=next(_linked(page, copy.named, galley, Part.STANDFIRST), ()),
         authors=tuple(Link(name, link(page, address)) for name, address in copy.authors),
         agency=_source(page, copy.agency),
         publication=_source(page, copy.publication),
         date=furniture.date(page, article.date),
         updated=furniture.words.date(article.updated) if article.updated else "",
-        captions=article.captions,
+        captions=tuple(_linked(page, copy.named, galley, Part.CAPTION)),
         body=to_html(file.body, _marks(page, copy.named, galley), dateline=article.dateline),
         names=tuple(_name_groups(furniture, page, copy.named)),
         older=furniture.line(page, copy.older) if copy.older else None,
         newer=furniture.line(page, copy.newer) if copy.newer else None,
         original=_original(page, copy),
-        url=_outward(article.url),
+        url=furniture.outward(article.url),
         tags=article.tags,
     )
 
@@ -119,17 +118,6 @@ def _original(page: str, copy: Copy) -> Original | None:
     href = link(page, copy.original) if copy.original else ""
     reading = link(page, copy.reading) if copy.reading else ""
     return Original(article.original.rpartition("/")[2], href, article.original_sha256, reading)
-
-
-def _outward(url: str) -> Link | None:
-    """The address of the first publication, if it is one that a browser may follow."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return None
-    return Link(parts.netloc.removeprefix("www."), url)
 
 
 def _name_groups(furniture: Furniture, page: str, named: Iterable[Named]) -> Iterator[NameGroup]:
@@ -151,6 +139,28 @@ def _marks(page: str, named: Iterable[Named], galley: Galley) -> list[Mark]:
         Mark(start - body.start, end - body.start, link(page, address), "name")
         for start, end, address in _mentions(named, body)
     ]
+
+
+def _linked(
+    page: str, named: Iterable[Named], galley: Galley, part: Part
+) -> Iterator[tuple[Piece, ...]]:
+    """Each passage of a part with links from the first mention of each name in it."""
+    for passage in galley.passages:
+        if passage.part is part:
+            yield tuple(_pieces(page, named, passage, galley.text))
+
+
+def _pieces(page: str, named: Iterable[Named], passage: Passage, text: str) -> Iterator[Piece]:
+    position, seen = passage.start, set()
+    for start, end, address in _mentions(named, passage):
+        if address not in seen:
+            seen.add(address)
+            if position < start:
+                yield Piece(text[position:start])
+            yield Piece(text[start:end], href=link(page, address))
+            position = end
+    if position < passage.end:
+        yield Piece(text[position : passage.end])
 
 
 def _mentions(named: Iterable[Named], within: Passage) -> Iterator[tuple[int, int, str]]:

@@ -124,11 +124,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a sentence."""
+    """A stretch of a text."""
 
     text: str
     marked: bool = False
     """It is the name that the page is about."""
+    href: str = ""
+    """It is a name, and this is its page."""
 
 
 @dataclass(frozen=True, slots=True)

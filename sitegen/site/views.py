@@ -23,6 +23,7 @@ from sitegen.site.parts import (
     Original,
     Pager,
     Passage,
+    Piece,
     Remark,
     Stretch,
     YearRow,
@@ -89,13 +90,13 @@ class ArticleView:
     language: str
     direction: str
     section: str
-    standfirst: str
+    standfirst: tuple[Piece, ...]
     authors: tuple[Link, ...]
     agency: Link | None
     publication: Link | None
     date: DateView | None
     updated: str
-    captions: tuple[str, ...]
+    captions: tuple[tuple[Piece, ...], ...]
     body: str
     """HTML, safe to show as it is."""
     names: tuple[NameGroup, ...]
@@ -128,6 +129,8 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
+    """A name and the articles that have it. From `description` on, only its first page has it."""
+
     kind: str
     """`person`, `organization` or `place`."""
     kicker: str
@@ -135,10 +138,19 @@ class EntityView:
     trail: tuple[Link, ...]
     summary: str
     other_names: str
-    chart: Chart | None
     passages: tuple[Passage, ...]
     """Newest first."""
     pager: Pager
+    description: str = ""
+    same_as: tuple[Link, ...] = ()
+    """The same thing elsewhere: Wikidata, VIAF, a catalogue."""
+    first: Line | None = None
+    """The oldest article; only where there are two with a date."""
+    last: Line | None = None
+    """The newest article, likewise."""
+    chart: Chart | None = None
+    together: tuple[NameGroup, ...] = ()
+    """What its articles name besides, and in how many of them; the most telling first."""
 
 
 @dataclass(frozen=True, slots=True)
