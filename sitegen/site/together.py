@@ -68,15 +68,18 @@ class Company:
         return {
             kind: [
                 Companion(self._entities[other], shared[other])
-                for _, other in nsmallest(SHOWN, self._weighed(number, kind, shared))
+                for *_, other in nsmallest(SHOWN, self._weighed(number, kind, shared))
             ]
             for kind in Kind
         }
 
     def _weighed(
         self, number: int, kind: Kind, shared: Mapping[int, int]
-    ) -> Iterator[tuple[float, int]]:
-        """Companions of a kind with their weight, negative, so that the heaviest sorts first."""
+    ) -> Iterator[tuple[bool, float, int]]:
+        """Companions of a kind, each with what sorts the most telling first.
+
+        To have met once proves little; those who did come last.
+        """
         of_kind = ((-count, one) for one, count in shared.items() if self._is(one, kind))
         places = self._places[number]
         newest = places[0]
@@ -84,7 +87,8 @@ class Company:
             often = len(self._places[other]) - bisect_left(self._places[other], newest)
             among = self._articles - newest
             ratio = likelihood_ratio(-minus_both, len(places), often, among)
-            yield -round(ratio, 6), other  # rounded, lest the last digit differ by machine
+            # Rounded, lest the last digit differ from machine to machine.
+            yield minus_both == -1, -round(ratio, 6), other
 
     def _is(self, number: int, kind: Kind) -> bool:
         return self._entities[number].kind is kind
