@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from heapq import nsmallest
 from itertools import chain
 from math import log
@@ -15,8 +16,6 @@ from sitegen.model import Entity, Kind
 
 SHOWN = 12
 """Names of a kind beside a name."""
-_WEIGHED = 4 * SHOWN
-"""Of each kind, those that share the most articles are weighed."""
 _LIST = 200
 """An article that names more than so many things with a page is a list: a table of results, a roll
 of honour. It says nothing of who belongs together, and looking at all its pairs would take as long
@@ -60,38 +59,49 @@ class Company:
                 self._named.setdefault(place, array("L")).append(number)
 
     def of(self, entity: Entity) -> dict[Kind, list[Companion]]:
-        """The most telling companions of each kind, at most SHOWN, the first one first."""
+        """The most telling companions of each kind, at most SHOWN, the first one first.
+
+        To have met once proves little; who did comes last, the rarer first.
+        """
         number = self._numbers[entity.key]
         named = (self._named[place] for place in self._places[number])
         shared = Counter(chain.from_iterable(row for row in named if len(row) <= _LIST))
         del shared[number]
+        often: dict[Kind, list[int]] = {kind: [] for kind in Kind}
+        once: dict[Kind, list[int]] = {kind: [] for kind in Kind}
+        for other, both in shared.items():
+            (often if both > 1 else once)[self._entities[other].kind].append(other)
         return {
             kind: [
                 Companion(self._entities[other], shared[other])
-                for *_, other in nsmallest(SHOWN, self._weighed(number, kind, shared))
+                for other in self._best(number, often[kind], once[kind], shared)
             ]
             for kind in Kind
         }
 
-    def _weighed(
-        self, number: int, kind: Kind, shared: Mapping[int, int]
-    ) -> Iterator[tuple[bool, float, int]]:
-        """Companions of a kind, each with what sorts the most telling first.
+    def _best(
+        self, number: int, often: list[int], once: list[int], shared: Mapping[int, int]
+    ) -> list[int]:
+        """Equals stand in the order of their numbers."""
+        newest = self._places[number][0]
+        one, among = len(self._places[number]), self._articles - newest
+        weighed = nsmallest(
+            SHOWN,
+            (
+                # Rounded, lest the last digit differ from machine to machine.
+                (-round(likelihood_ratio(shared[other], one, times, among), 6), other)
+                for other in often
+                for times in [self._times(other, newest)]
+            ),
+        )
+        room = SHOWN - len(weighed)
+        rare = nsmallest(room, ((self._times(other, newest), other) for other in once))
+        return [other for _, other in (*weighed, *rare)]
 
-        To have met once proves little; those who did come last.
-        """
-        of_kind = ((-count, one) for one, count in shared.items() if self._is(one, kind))
+    def _times(self, number: int, newest: int) -> int:
+        """How many articles name it, up to the article at the place `newest`."""
         places = self._places[number]
-        newest = places[0]
-        for minus_both, other in nsmallest(_WEIGHED, of_kind):
-            often = len(self._places[other]) - bisect_left(self._places[other], newest)
-            among = self._articles - newest
-            ratio = likelihood_ratio(-minus_both, len(places), often, among)
-            # Rounded, lest the last digit differ from machine to machine.
-            yield minus_both == -1, -round(ratio, 6), other
-
-    def _is(self, number: int, kind: Kind) -> bool:
-        return self._entities[number].kind is kind
+        return len(places) - bisect_left(places, newest)
 
 
 def likelihood_ratio(both: int, one: int, other: int, among: int) -> float:
@@ -99,15 +109,14 @@ def likelihood_ratio(both: int, one: int, other: int, among: int) -> float:
 
     They meet in `both` of `among` articles; the one is in `one` of them, the other in `other`.
     """
-    rest = among - one - other + both
-    ratio = 2 * (
-        _k_log_k(both, one - both, other - both, rest)
-        - _k_log_k(one, among - one)
-        - _k_log_k(other, among - other)
-        + _k_log_k(among)
-    )
+    cells = _k_log_k(both) + _k_log_k(one - both) + _k_log_k(other - both)
+    cells += _k_log_k(among - one - other + both)
+    rows = _k_log_k(one) + _k_log_k(among - one)
+    columns = _k_log_k(other) + _k_log_k(among - other)
+    ratio = 2 * (cells - rows - columns + _k_log_k(among))
     return ratio if both * among >= one * other else -ratio
 
 
-def _k_log_k(*counts: int) -> float:
-    return sum(count * log(count) for count in counts if count > 0)
+@cache
+def _k_log_k(count: int) -> float:
+    return count * log(count) if count > 0 else 0.0
