@@ -15,8 +15,9 @@ from sitegen.reading import file_of
 from sitegen.site.addresses import EntityKey, link
 from sitegen.site.desk import Desk
 from sitegen.site.furniture import Furniture
-from sitegen.site.pages import ArticlePage, Copy, Named, Quote
+from sitegen.site.pages import ArticlePage, Copy, Named
 from sitegen.site.parts import Link, Name, NameGroup, Original, Piece
+from sitegen.site.quotes import Quote
 from sitegen.site.views import ArticleView
 from sitegen.site.words import direction
 from sitegen.text.prose import Mark, to_html
@@ -181,12 +182,14 @@ def _mentions(named: Iterable[Named], within: Passage) -> Iterator[tuple[int, in
 
 def _quotes(named: Iterable[Named], galley: Galley) -> dict[EntityKey, Quote]:
     """Of each name with a page: the first sentence of the body that has it; else of a caption,
-    the standfirst, the title."""
+    the standfirst, the title; else nothing."""
     body = _body(galley)
     sentences: dict[tuple[int, int], str] = {}
     quotes: dict[EntityKey, Quote] = {}
     for one in named:
-        if one.address and one.spans:
+        if one.address and not one.spans:
+            quotes[one.key] = Quote("", ())
+        elif one.address:
             place = next((span for span in one.spans if span[0] >= body.start), one.spans[0])
             begin, finish = sentence_at(galley.text, *place)
             sentence = sentences.setdefault((begin, finish), galley.text[begin:finish])

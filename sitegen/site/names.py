@@ -23,7 +23,7 @@ def name_pages(desk: Desk) -> Iterator[Page]:
             first = desk.addresses.entities.get(entity.key)
             if first:
                 articles = desk.articles_of(entity)
-                for sheet in sheets(articles, desk.edition.config.page_size):
+                for sheet in sheets(list(enumerate(articles)), desk.edition.config.page_size):
                     yield Page(
                         sheet.address(first),
                         "entity.html",
@@ -38,7 +38,7 @@ def _entity(
     entity: Entity,
     first: str,
     articles: list[Filed],
-    sheet: Sheet[Filed],
+    sheet: Sheet[tuple[int, Filed]],
     proofs: Proofs,
 ) -> EntityView:
     page, words = sheet.address(first), desk.words
@@ -48,14 +48,14 @@ def _entity(
         kicker=words[entity.kind.value],
         heading=entity.name,
         trail=_trail(desk, entity, page, first),
-        summary=desk.span(sheet.entries),
+        summary=desk.span(filed for _, filed in sheet.entries),
         other_names=words.fill("also", names=others) if others else "",
         passages=tuple(
             Passage(
                 desk.furniture.line(page, filed),
-                proofs.sentence(filed.address, entity.key),
+                proofs.quotes.of(entity.key, number).pieces,
             )
-            for filed in sheet.entries
+            for number, filed in sheet.entries
         ),
         pager=sheet.pager(first, words),
     )
