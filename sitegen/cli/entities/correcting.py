@@ -9,7 +9,7 @@ from sitegen.cli.entities.known import KIND, KINDS, Ambiguous, Known, find, find
 from sitegen.entities.authority import corrections
 from sitegen.entities.authority.entry import FILE, Block, Entry
 from sitegen.entities.authority.file import read_authority
-from sitegen.entities.identity import letters
+from sitegen.entities.letters import letters
 from sitegen.errors import ContentError, Problem, did_you_mean
 from sitegen.model import Entity, Kind
 

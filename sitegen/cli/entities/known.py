@@ -19,7 +19,7 @@ from sitegen.engine import Engine
 from sitegen.entities.authority.entry import Authority
 from sitegen.entities.authority.file import load_authority
 from sitegen.entities.authority.ruling import Ruled, Story
-from sitegen.entities.identity import letters
+from sitegen.entities.letters import letters
 from sitegen.errors import ContentError, Problem, Severity, did_you_mean
 from sitegen.model import Entity, Kind
 

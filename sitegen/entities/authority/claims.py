@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.entities.authority.entry import Authority, Block, Entry
-from sitegen.entities.identity import identity, letters
+from sitegen.entities.identity import identity
+from sitegen.entities.letters import letters
 from sitegen.errors import Problem
 from sitegen.model import Kind
 

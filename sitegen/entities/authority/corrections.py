@@ -24,7 +24,7 @@ from sitegen.entities.authority.pieces import (
     quoted,
     replaced,
 )
-from sitegen.entities.identity import letters
+from sitegen.entities.letters import letters
 from sitegen.errors import ContentError, Problem, Where
 from sitegen.model import Kind
 from sitegen.publish import write_aside

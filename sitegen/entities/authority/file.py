@@ -13,7 +13,7 @@ import yaml
 
 from sitegen.entities.authority.claims import contradictions
 from sitegen.entities.authority.entry import BLOCK, FILE, Authority, Block, Entry, Only, Period
-from sitegen.entities.identity import letters
+from sitegen.entities.letters import letters
 from sitegen.errors import ContentError, Problem, Problems, Where, did_you_mean
 from sitegen.model import Kind
 from sitegen.text.dates import NewsDate

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.entities.authority.claims import Claims
 from sitegen.entities.authority.entry import Authority, Block, Entry, Only
-from sitegen.entities.identity import letters
+from sitegen.entities.letters import letters
 from sitegen.entities.naming import Named
 from sitegen.model import Entity, Kind
 from sitegen.text.dates import NewsDate

@@ -14,7 +14,8 @@ from functools import cached_property
 
 from sitegen.entities.authority.entry import Authority
 from sitegen.entities.gazetteer import gazetteer
-from sitegen.entities.identity import letters, usual_name
+from sitegen.entities.identity import usual_name
+from sitegen.entities.letters import letters
 from sitegen.model import Entity, Kind
 
 _MOST = 30
