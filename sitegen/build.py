@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,10 +21,11 @@ from sitegen.archive.naming import find_entities
 from sitegen.archive.report import Report
 from sitegen.config import Config
 from sitegen.engine import Engine
+from sitegen.entities.authority.file import parse_authority, read_authority
 from sitegen.errors import ContentError, Problem, Severity, Where
 from sitegen.listener import Listener, Silence
 from sitegen.model import Entity, Kind
-from sitegen.publish import Counts, disk_problem, only_one, publishing
+from sitegen.publish import Counts, disk_problem, only_one, publishing, write_aside
 from sitegen.search.card import is_current
 from sitegen.search.entry import Entry
 from sitegen.search.writer import write_index
@@ -36,6 +38,8 @@ from sitegen.site.templates import theme_folders
 SITE = "build/site"
 INDEX = "build/index"
 CACHE = "build/cache/findings.sqlite"
+AUTHORITY_BUILT = "build/cache/entities.yaml"
+"""The authority file as the last build read it."""
 LOCK = "build/.lock"
 
 
@@ -68,16 +72,19 @@ def build(
         ledger = load_ledger(project)
         loaded = _load(project, engine, listener)
         published = load_published(project)
+        authority_text = read_authority(project)
+        authority = parse_authority(authority_text)
         listener.stage("names", len(loaded.archive))
         with open_cache(project / CACHE) as cache:
             entities = find_entities(
-                loaded.archive, ledger, config, engine, cache, lambda _: listener.step()
+                loaded.archive, ledger, config, engine, cache, authority, lambda _: listener.step()
             )
         edition = make_edition(config, loaded.archive, entities, ledger, published)
         planned = _plan(edition, listener)
         _index(project, edition, engine, listener)
         counts = _publish(project, planned, edition, engine, themes, listener)
         _remember(project, (*edition.published, *planned.new), listener)
+        _keep_for_comparison(project, authority_text)
     return Built(
         site=project / SITE,
         articles=len(loaded.archive),
@@ -236,3 +243,11 @@ def _remember(project: Path, published: Iterable[Published], listener: Listener)
                 Severity.WARNING,
             )
         )
+
+
+def _keep_for_comparison(project: Path, authority_text: str) -> None:
+    """Leave a copy of the authority file for `sitegen entities diff`, which knows less without."""
+    copy, data = project / AUTHORITY_BUILT, authority_text.encode()
+    with suppress(OSError):
+        if not copy.is_file() or copy.read_bytes() != data:
+            write_aside(copy, data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -16,10 +16,12 @@ from sitegen.archive.cache import open_cache
 from sitegen.archive.doubts import open_doubts
 from sitegen.archive.ledger import Ledger, Outcome, load_ledger
 from sitegen.archive.loading import Loaded, load_archive
-from sitegen.archive.naming import find_entities
+from sitegen.archive.naming import entities_of, find_names, rule
 from sitegen.build import CACHE, make_edition
 from sitegen.config import Config
 from sitegen.engine import Engine
+from sitegen.entities.authority.entry import Authority, Block, Entry
+from sitegen.entities.authority.file import load_authority
 from sitegen.errors import Problem, Problems, SitegenError, Where
 from sitegen.model import Entity
 from sitegen.site.plan import plan
@@ -41,7 +43,8 @@ def find_problems(project: Path, config: Config, engine: Engine) -> list[Problem
     loaded = load_archive(project, engine)
     problems.found += loaded.problems
     problems.found += _ledger_problems(project, ledger)
-    name = partial(_name, project, config, engine, loaded.archive, ledger)
+    authority = _try(partial(load_authority, project), problems) or Authority()
+    name = partial(_name, project, config, engine, loaded.archive, ledger, authority, problems)
     entities = _try(name, problems)
     edition = make_edition(config, loaded.archive, entities or (), ledger, published)
     planned = plan(edition)
@@ -63,10 +66,38 @@ def _try(work: Callable[[], Found], problems: Problems) -> Found | None:
 
 
 def _name(
-    project: Path, config: Config, engine: Engine, archive: Archive, ledger: Ledger
+    project: Path,
+    config: Config,
+    engine: Engine,
+    archive: Archive,
+    ledger: Ledger,
+    authority: Authority,
+    problems: Problems,
 ) -> tuple[Entity, ...]:
     with open_cache(project / CACHE, to_read=True) as cache:
-        return find_entities(archive, ledger, config, engine, cache)
+        stories = find_names(archive, ledger, config, engine, cache)
+    ruled = rule(archive, stories, authority)
+    _tell_what_is_idle(ruled.idle, problems)
+    _tell_missing_articles(authority, archive, problems)
+    return entities_of(ruled, authority)
+
+
+def _tell_what_is_idle(idle: Iterable[Entry | Block], problems: Problems) -> None:
+    """Entries and blocks of the authority file that no article has."""
+    for one in idle:
+        blocked = " to block" if isinstance(one, Block) else ""
+        what = f"No article has the name '{one.name}'{blocked}."
+        advice = "Look at its spelling (sitegen entities list), or delete it."
+        problems.warn(what, advice, one.where)
+
+
+def _tell_missing_articles(authority: Authority, archive: Archive, problems: Problems) -> None:
+    for entry in authority.entries:
+        for address in entry.only.articles if entry.only else ():
+            if address not in archive.by_address:
+                what = f"There is no article '{address}', which 'only' of '{entry.name}' names."
+                advice = "Write the address of its page, or its file, from content/articles."
+                problems.warn(what, advice, entry.where)
 
 
 def _ledger_problems(project: Path, ledger: Ledger) -> Iterator[Problem]:

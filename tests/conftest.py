@@ -1,16 +1,23 @@
 """What the tests share: the program as a person runs it."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import sync_playwright
 
 settings.register_profile("steady", deadline=None)  # laws hold on slow machines too
 settings.load_profile("steady")
 
 REPOSITORY = Path(__file__).parent.parent
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+]  # fmt: skip
 
 
 class Run:
@@ -34,6 +41,16 @@ def sitegen():
         return Run(done)
 
     return run
+
+
+@pytest.fixture(scope="module")
+def browser():
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    assert program, "The browser tests need Chromium: see 'make test'."
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=program, args=QUIET)
+        yield running
+        running.close()
 
 
 def pytest_addoption(parser):

@@ -11,13 +11,6 @@ import html5lib
 import pytest
 from conftest import REPOSITORY
 from fiction import write_archive
-from playwright.sync_api import sync_playwright
-
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -50,16 +43,6 @@ def host(site, tmp_path_factory):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/papers/archive/"
         server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    assert program, "The browser tests need Chromium: see 'make test'."
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=program, args=QUIET)
-        yield running
-        running.close()
 
 
 def visit_all(browser, base, pages):

@@ -16,6 +16,7 @@ ALONE = {
     "markdown_it": "text/prose.py",
     "jinja2": "site/templates.py",
     "trafilatura": "extraction/web/body.py",
+    "ruamel": "entities/authority/pieces.py",
 }
 """Libraries that one module alone knows."""
 EXTRA = "extraction/__init__.py"

@@ -33,7 +33,8 @@ def test_every_option_of_import_in_the_readme_exists(option):
 
 
 def test_the_article_file_in_the_readme_is_one_and_names_only_keys_there_are():
-    (example,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    section = README.split("## What an article's file holds")[1].split("\n## ")[0]
+    (example,) = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
 
     article = load_article(example, "README.md").article
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +16,8 @@ from sitegen.archive.galley import set_galley
 from sitegen.archive.ledger import Ledger
 from sitegen.config import Config
 from sitegen.engine import Engine
+from sitegen.entities.authority.entry import Authority
+from sitegen.entities.authority.ruling import Ruled, Story, described, under_authority
 from sitegen.entities.edits import NameLists, edited
 from sitegen.entities.naming import Named, known_names, named_in
 from sitegen.entities.recognisers import Recogniser, recogniser
@@ -43,9 +45,23 @@ def find_entities(
     config: Config,
     engine: Engine,
     cache: Cache,
+    authority: Authority,
     on_article: Callable[[str], None] = lambda path: None,
 ) -> tuple[Entity, ...]:
-    """Every person, organisation and place of the archive, sorted by kind and name.
+    """Every person, organisation and place of the archive, sorted by kind and name."""
+    stories = find_names(archive, ledger, config, engine, cache, on_article)
+    return entities_of(rule(archive, stories, authority), authority)
+
+
+def find_names(
+    archive: Archive,
+    ledger: Ledger,
+    config: Config,
+    engine: Engine,
+    cache: Cache,
+    on_article: Callable[[str], None] = lambda path: None,
+) -> tuple[Story, ...]:
+    """The names of each article, in archive order, before the authority file is heard.
 
     An article is read only if it, its edits or the program changed since it was read last.
     """
@@ -59,12 +75,29 @@ def find_entities(
         cache.put(key, value)
         on_article(key)
     cache.keep_only(keys)
-    return resolve(_by_article(archive, (known[key] for key in keys)))
+    return tuple(
+        Story(filed.address, filed.article.date, _from_json(known[key]))
+        for filed, key in zip(archive, keys, strict=True)
+    )
 
 
-def _by_article(archive: Archive, values: Iterator[str]) -> Iterator[tuple[str, tuple[Named, ...]]]:
-    for filed, value in zip(archive, values, strict=True):
-        yield filed.address, _from_json(value)
+def rule(archive: Archive, stories: Iterable[Story], authority: Authority) -> Ruled:
+    """The names under the authority file; texts are read only where their words decide."""
+    return under_authority(authority, stories, text_of(archive))
+
+
+def text_of(archive: Archive) -> Callable[[str], str]:
+    """What gives the text that spans point into, by an article's address."""
+
+    def text(address: str) -> str:
+        return set_galley(read_filed(archive.project, archive.by_address[address])).text
+
+    return text
+
+
+def entities_of(ruled: Ruled, authority: Authority) -> tuple[Entity, ...]:
+    """Who is who in the archive, with what the file says of them."""
+    return described(resolve(ruled.articles), authority)
 
 
 def _written(filed: Filed, ledger: Ledger) -> NameLists:
@@ -101,14 +134,27 @@ class _Desk:
 
 
 def _to_json(named: tuple[Named, ...]) -> str:
-    rows = [[one.kind, one.name, one.forms, one.spans, one.pinned] for one in named]
+    """Without what the authority file rules, which is applied after."""
+    rows = [
+        [one.kind, one.name, one.forms, one.spans, one.pinned, one.roles, one.region, one.sure]
+        for one in named
+    ]
     return json.dumps(rows, ensure_ascii=False)
 
 
 def _from_json(text: str) -> tuple[Named, ...]:
     return tuple(
-        Named(Kind(kind), name, tuple(forms), tuple((start, end) for start, end in spans), pinned)
-        for kind, name, forms, spans, pinned in json.loads(text)
+        Named(
+            Kind(kind),
+            name,
+            tuple(forms),
+            tuple((start, end) for start, end in spans),
+            pinned,
+            roles=tuple(roles),
+            region=region,
+            sure=sure,
+        )
+        for kind, name, forms, spans, pinned, roles, region, sure in json.loads(text)
     )
 
 

@@ -28,7 +28,7 @@ _COMMANDS = {
     "explain": "show how a clipping is read, line by line",
     "check": "list everything that is wrong with the content",
     "articles": "list articles a person should look at",
-    "entities": "find names in texts",
+    "entities": "list names, correct them, find them in texts",
     "clean": "delete what can be made again",
 }
 

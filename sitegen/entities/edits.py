@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sitegen.entities.identity import identity, tidy
 from sitegen.entities.naming import Named, occurrences, with_strings
@@ -60,10 +61,10 @@ def _with_added(text: str, named: tuple[Named, ...], kind: Kind, name: str) -> t
 
 def _pinned(one: Named, name: str) -> Named:
     forms = tuple(sorted({*one.forms, one.name} - {name}))
-    return Named(one.kind, name, forms, one.spans, pinned=True)
+    return replace(one, name=name, forms=forms, pinned=True)
 
 
 def _with_spans(one: Named, left: set[tuple[int, int]]) -> Named:
     """The name in those of its places that are left to it."""
     spans = tuple(span for span in one.spans if span in left)
-    return Named(one.kind, one.name, one.forms, spans, one.pinned)
+    return replace(one, spans=spans)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from sitegen.entities.letters import letters
 from sitegen.entities.tokens import tokenise
 from sitegen.model import Kind
 
@@ -75,7 +76,7 @@ def gazetteer() -> Gazetteer:
         folded={tuple(word.casefold() for word in words): name for words, name in names.items()},
         longest=longest,
         small_starts=_small_starts(names),
-        states=frozenset(form for forms, _ in _rows("us-states") for form in forms),
+        states=frozenset(form for forms, _ in rows("us-states") for form in forms),
         peoples=frozenset(people for people in _peoples() if " " not in people),
         calendar=_words("calendar"),
         given=_words("given-names"),
@@ -105,9 +106,36 @@ def _small_starts(names: Iterable[Words]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def usual_names() -> dict[str, Known]:
-    """Every form in the tables that is not the usual one, with the usual one."""
-    return {" ".join(form.split()): known for form, known in _forms() if form != known.usual}
+def usual_names() -> dict[tuple[Kind, str], str]:
+    """The letters of every form in the tables, by kind, with the usual form."""
+    usual: dict[tuple[Kind, str], str] = {}
+    for form, known in _forms():
+        if known.kind:
+            usual.setdefault((known.kind, letters(form)), known.usual)
+    for forms, _ in rows("us-states"):
+        for form in forms:
+            usual.setdefault((Kind.PLACE, letters(form)), forms[0])
+    for kind in Kind:
+        for line in section_lines("other-names", kind):
+            forms = _split(line)
+            usual.update(((kind, letters(form)), forms[0]) for form in forms)
+    return usual
+
+
+@lru_cache(maxsize=1)
+def land_forms() -> dict[str, str]:
+    """Every name of a country and every word for its people with the country's usual name."""
+    return {
+        form.replace("-", " "): forms[0]
+        for forms, columns in rows("countries")
+        for form in (*columns[1].split(), *forms)
+    }
+
+
+@lru_cache(maxsize=1)
+def lands() -> dict[str, str]:
+    """The same by the letters of each form."""
+    return {letters(form): land for form, land in land_forms().items()}
 
 
 def _names() -> Iterator[tuple[Words, Known]]:
@@ -121,10 +149,10 @@ def _names() -> Iterator[tuple[Words, Known]]:
 
 
 def _forms() -> Iterator[tuple[str, Known]]:
-    for forms, columns in _rows("countries"):
+    for forms, columns in rows("countries"):
         yield from _all_as(Kind.PLACE, forms)
         yield from _all_as(Kind.PLACE, _split(columns[0]))
-    for forms, _ in _rows("us-states"):
+    for forms, _ in rows("us-states"):
         yield from _all_as(Kind.PLACE, [forms[0], *(form for form in forms[1:] if form == "D.C.")])
     yield from ((people, Known(None, people)) for people in _peoples() if " " in people)
     for table, kind in (
@@ -132,7 +160,7 @@ def _forms() -> Iterator[tuple[str, Known]]:
         ("regions", Kind.PLACE),
         ("cities", Kind.PLACE),
     ):
-        for forms, _ in _rows(table):
+        for forms, _ in rows(table):
             yield from _all_as(kind, forms)
 
 
@@ -144,13 +172,13 @@ def _peoples() -> Iterator[str]:
     """Words for peoples; in the tables a hyphen stands for the space in `South-Korean`."""
     yield from _words("peoples")
     for table, column in (("countries", 1), ("us-states", 0)):
-        for _, columns in _rows(table):
+        for _, columns in rows(table):
             yield from (word.replace("-", " ") for word in columns[column].split())
 
 
-def _rows(table: str) -> Iterator[tuple[list[str], list[str]]]:
+def rows(table: str) -> Iterator[tuple[list[str], list[str]]]:
     """The forms of a name, and the other columns of its line."""
-    for line in _lines(table):
+    for line in lines(table):
         first, *columns = (column.strip() for column in line.split("|"))
         yield _split(first), columns
 
@@ -160,7 +188,7 @@ def _split(forms: str) -> list[str]:
 
 
 def _words(table: str) -> frozenset[str]:
-    return frozenset(word for line in _lines(table) for word in line.split())
+    return frozenset(word for line in lines(table) for word in line.split())
 
 
 @lru_cache
@@ -168,7 +196,7 @@ def sections(table: str) -> dict[str, frozenset[str]]:
     """The words under each [heading] of a table."""
     found: dict[str, set[str]] = {}
     words: set[str] = set()
-    for line in _lines(table):
+    for line in lines(table):
         if line.startswith("["):
             words = found.setdefault(line.strip("[] "), set())
         else:
@@ -176,7 +204,18 @@ def sections(table: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in found.items()}
 
 
-def _lines(table: str) -> Iterable[str]:
+def section_lines(table: str, section: str) -> Iterator[str]:
+    """The lines under one [heading] of a table."""
+    inside = False
+    for line in lines(table):
+        if line.startswith("["):
+            inside = line.strip("[] ") == section
+        elif inside:
+            yield line
+
+
+def lines(table: str) -> Iterable[str]:
+    """The lines of a table, without its comments."""
     file = resources.files("sitegen.entities") / "data" / f"{table}.txt"
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return (line for line in lines if line.strip() and not line.startswith("#"))
+    written = file.read_text(encoding="utf-8").splitlines()
+    return (line for line in written if line.strip() and not line.startswith("#"))

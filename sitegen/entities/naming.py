@@ -1,4 +1,4 @@
-"""Who is who in one article: every mention under the fullest name that the article gives it."""
+"""Who is who in one article: every mention under the fullest usual name that the article gives."""
 
 from __future__ import annotations
 
@@ -6,11 +6,26 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from sitegen.entities.identity import identity, letters, tidy, usual_name
+from sitegen.entities.bodies import (
+    Lands,
+    country_before,
+    country_wanted,
+    is_acronym,
+    short_forms,
+)
+from sitegen.entities.context import NOTHING, Context, context
+from sitegen.entities.identity import identity, tidy, usual_name
+from sitegen.entities.people import People, person_name
+from sitegen.entities.places import may_be_in, region_of, short_places
 from sitegen.model import Article, Kind, Mention
 
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_PERSON, _BODY, _PLACE = Kind
+_FAMILY = (" family", "'s family", "’s family", " clan", " dynasty")
+"""What stands after a surname that is a whole family's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +43,29 @@ class Named:
     """A person wrote it into the article's lists: its kind stands."""
     ruled: tuple[Kind, str] | None = None
     """The kind and the preferred name of the entity that the authority file says it is."""
+    roles: tuple[str, ...] = ()
+    """Words for what a person does that stand beside the name, sorted: `judge`, `mayor`."""
+    region: str = ""
+    """The country or state that the article says a place is in: `Texas`."""
+    sure: int = 100
+    """How sure the recogniser is of its surest mention, in per cent."""
 
     @property
     def identity(self) -> str:
         return identity(self.kind, self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sight:
-    """A mention with its tidied words."""
+class _Sight(NamedTuple):
+    """A mention with its tidied words and what stands around them."""
 
     mention: Mention
+    kind: Kind
     name: str
     identity: str
+    context: Context = NOTHING
+    region: str = ""
+    full: str = ""
+    """The name with what the article adds to it: `Senate of Norway`; "" when nothing is added."""
 
 
 def named_in(
@@ -52,16 +77,18 @@ def named_in(
     or not the text has it, and its kind is right wherever it stands.
     """
     certain = known or {}
-    sights = [_sight(text, mention) for mention in with_strings(text, mentions, certain)]
-    leads = _Leads(text, sights)
-    groups: dict[tuple[Kind, str], list[_Sight]] = {}
-    for sight in sights:
-        groups.setdefault((sight.mention.kind, leads.identity_of(sight)), []).append(sight)
-    named = [_named(kind, group) for (kind, _), group in groups.items()]
+    sights = _with_countries(text, _sights(text, with_strings(text, mentions, certain)))
+    groups: dict[str, list[_Sight]] = {}
+    for sight, key in zip(sights, _keys(text, sights), strict=True):
+        groups.setdefault(key, []).append(sight)
+    named = [_named(key, group) for key, group in groups.items()]
+    if not certain:
+        return tuple(named)
     seen = {(one.kind, one.identity) for one in named}
+    seen |= {(sight.kind, sight.identity) for sight in sights}
     for string, kind in certain.items():
         name = tidy(kind, string)
-        if (kind, identity(kind, name)) not in groups and (kind, identity(kind, name)) not in seen:
+        if (kind, identity(kind, name)) not in seen:
             seen.add((kind, identity(kind, name)))
             named.append(Named(kind, usual_name(kind, name) or name, (name,), ()))
     return tuple(named)
@@ -72,7 +99,7 @@ def name_lists(named: Iterable[Named]) -> Mapping[Kind, tuple[str, ...]]:
     lists: dict[Kind, list[str]] = {}
     for one in named:
         lists.setdefault(one.kind, []).append(one.name)
-    return {kind: tuple(lists[kind]) for kind in Kind if kind in lists}
+    return {kind: tuple(dict.fromkeys(lists[kind])) for kind in Kind if kind in lists}
 
 
 def known_names(article: Article) -> Mapping[str, Kind]:
@@ -123,107 +150,152 @@ def occurrences(text: str, string: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _sights(text: str, mentions: Sequence[Mention]) -> list[_Sight]:
+    sights = [_sight(text, mention) for mention in mentions]
+    for place, sight in enumerate(sights):
+        if sight.kind is _PLACE and text.startswith(", ", sight.mention.end):
+            region = _region(text, sights[place : place + 3])
+            if region:
+                sights[place] = sight._replace(region=region)
+    return sights
+
+
 def _sight(text: str, mention: Mention) -> _Sight:
-    name = tidy(mention.kind, text[mention.start : mention.end])
-    return _Sight(mention, name, identity(mention.kind, name))
+    kind, end = mention.kind, mention.end
+    name, key, titles = _read(kind, text[mention.start : end])
+    if kind is not _PERSON:
+        return _Sight(mention, kind, name, key)
+    if text.startswith(_FAMILY, end) and person_name(name).bare:
+        name = f"{name} family"
+        key = identity(kind, name)
+    return _Sight(mention, kind, name, key, context(text, mention.start, end, titles))
 
 
-def _named(kind: Kind, group: Sequence[_Sight]) -> Named:
-    spans = tuple((sight.mention.start, sight.mention.end) for sight in group)
-    forms = tuple(sorted({sight.name for sight in group}))
-    return Named(kind, _fullest(kind, group), forms, spans)
+@lru_cache(maxsize=50_000)
+def _read(kind: Kind, surface: str) -> tuple[str, str, str]:
+    """A mention's tidied name, its identity, and the titles that stood before it."""
+    name = tidy(kind, surface)
+    return name, identity(kind, name), surface[: max(0, surface.find(name))].rstrip()
 
 
-def _fullest(kind: Kind, group: Sequence[_Sight]) -> str:
-    counted = Counter(sight.name for sight in group)
-    for name in sorted(counted):
-        if usual := usual_name(kind, name):
-            return usual
-    return max(counted, key=lambda name: (len(name.split()), counted[name], len(name), name))
+def _region(text: str, sights: Sequence[_Sight]) -> str:
+    """What the first place is said to be in: `Paris, Texas`. `Boston, Texas and Ulm` is a list, and
+    so is `Ohio, Texas`."""
+    marks = [text[one.mention.end : after.mention.start] for one, after in pairwise(sights)]
+    if marks[:1] != [", "] or sights[1].kind is not _PLACE:
+        return ""
+    if marks[1:] and sights[2].kind is _PLACE and marks[1] in _LIST_MARKS:
+        return ""
+    return region_of(sights[1].name) if may_be_in(sights[0].name) else ""
 
 
-class _Leads:
-    """Where short forms lead: a surname to its full name, an acronym to what it stands for."""
-
-    def __init__(self, text: str, sights: Sequence[_Sight]) -> None:
-        self.people: dict[str, str] = {}
-        """A form of a person's name to the identity of the first who bears it in the article; later
-        relatives are told apart by their given names."""
-        self.acronyms = dict(_acronyms(text, sights))
-        self.companies = dict(_short_companies(sights))
-        for sight in sights:
-            if sight.mention.kind is Kind.PERSON and " " in sight.identity:
-                self._meet(sight.identity)
-
-    def identity_of(self, sight: _Sight) -> str:
-        if sight.mention.kind is Kind.PERSON:
-            return self.people.get(sight.identity, sight.identity)
-        if sight.mention.kind is Kind.ORGANIZATION:
-            short = self.companies.get(sight.identity, sight.identity)
-            return self.acronyms.get(short, short)
-        return sight.identity
-
-    def _meet(self, full: str) -> None:
-        words = full.split()
-        last = len(words) - (2 if words[-1] in _SUFFIXES else 1)
-        if last < 1:
-            return
-        lead = self.people.setdefault(full, full)
-        if last > 1:  # with and without a second given name
-            lead = self.people.setdefault(f"{words[0]} {words[last]}", full)
-            self.people[full] = lead
-        self.people.setdefault(words[0], lead)
-        for start in range(1, last + 1):  # Dam, van Dam, Garcia Marquez
-            self.people.setdefault(" ".join(words[start:]), lead)
-            self.people.setdefault(" ".join(words[start : last + 1]), lead)
+_LIST_MARKS = (", ", " and ", ", and ", " or ")
 
 
-def _acronyms(text: str, sights: Sequence[_Sight]) -> Iterator[tuple[str, str]]:
-    """The identity of each acronym with that of the full name it stands for."""
-    by_initials: dict[str, str] = {}
+def _with_countries(text: str, sights: list[_Sight]) -> list[_Sight]:
+    """Says whose a ministry or a parliament is, where that stands before it or the article is
+    about one country: `Foreign Ministry of Norway`. Those of the United States go without."""
+    wanted = {
+        sight.identity for sight in sights if sight.kind is _BODY and country_wanted(sight.identity)
+    }
+    if not wanted:
+        return sights
+    told = {sight.identity.partition(" of ")[0] for sight in sights} - wanted
+    named = Lands(text)
+    usual = {key: "" if key in told else named.whose(key) for key in wanted}
+    return [
+        _with_country(text, sight, usual[sight.identity]) if sight.identity in wanted else sight
+        for sight in sights
+    ]
+
+
+def _with_country(text: str, sight: _Sight, usual: str) -> _Sight:
+    start = sight.mention.start
+    country = country_before(text[max(0, start - 30) : start]) or usual
+    if country in ("", "United States"):
+        return sight
+    name = f"{sight.name} of {country}"
+    return sight._replace(full=name, identity=identity(Kind.ORGANIZATION, name))
+
+
+def _keys(text: str, sights: Sequence[_Sight]) -> Iterator[str]:
+    """For each mention what makes it one with others: a letter for the kind, and the identity of
+    the full name, or a person's number."""
+    people = People([(sight.name, sight.context) for sight in sights if sight.kind is _PERSON])
+    bodies = _short_bodies(text, sights)
+    places = short_places(_names(sights, _PLACE))
     for sight in sights:
-        if sight.mention.kind is Kind.ORGANIZATION and " " in sight.name:
-            for initials in _initials(sight.name):
-                by_initials.setdefault(initials, sight.identity)
-    before: _Sight | None = None
-    for sight in sights:
-        if sight.mention.kind is Kind.ORGANIZATION and _is_acronym(sight.name):
-            full = by_initials.get(letters(sight.name).replace(" ", ""))
-            if full is None and before is not None and _in_brackets(text, before, sight):
-                full = before.identity
-            if full is not None and full != sight.identity:
-                yield sight.identity, full
-        before = sight
+        if sight.kind is _PERSON:
+            person = people.whom(sight.name, sight.context)
+            yield f"p {sight.identity}" if person is None else f"# {person}"
+        elif sight.kind is _BODY:
+            yield f"b {bodies.get(sight.identity, sight.identity)}"
+        else:
+            yield f"o {places.get(sight.identity, sight.identity)}"
 
 
-def _is_acronym(name: str) -> bool:
-    bare = name.replace(".", "")
-    return 2 <= len(bare) <= 8 and bare.isupper() and " " not in bare
+def _names(sights: Sequence[_Sight], kind: Kind) -> dict[str, str]:
+    return {sight.name: sight.identity for sight in sights if sight.kind is kind}
 
 
-def _initials(name: str) -> set[str]:
-    """The acronyms that a full name can have: with and without its small words."""
-    words = name.replace("-", " ").split()
-    capitals = [word for word in words if word[0].isupper()]
-    return {"".join(word[0] for word in chosen).casefold() for chosen in (words, capitals)}
+def _short_bodies(text: str, sights: Sequence[_Sight]) -> dict[str, str]:
+    """Short forms and acronyms, those included that only a bracket explains."""
+    shorts = short_forms(_names(sights, _BODY))
+    for before, sight in pairwise(sights):
+        if sight.identity not in shorts and _in_brackets(text, before, sight):
+            lead = shorts.get(before.identity, before.identity)
+            if lead != sight.identity:
+                shorts[sight.identity] = lead
+    return shorts
 
 
 def _in_brackets(text: str, full: _Sight, acronym: _Sight) -> bool:
-    """`Harbor Workers of Hollow (HAWO)`: nothing but a bracket lies between, and the A is right."""
-    between = text[full.mention.end : acronym.mention.start]
+    """`Harbor Workers of Hollow (HAWO)`: nothing but a bracket lies between, and the H is right."""
     return (
-        full.mention.kind is Kind.ORGANIZATION
+        acronym.kind is full.kind is _BODY
+        and is_acronym(acronym.name)
         and " " in full.name
-        and between.strip() == "("
+        and text[full.mention.end : acronym.mention.start].strip() == "("
         and full.name[0].casefold() == acronym.name[0].casefold()
     )
 
 
-def _short_companies(sights: Sequence[_Sight]) -> Iterator[tuple[str, str]]:
-    """`Hollow` with `Hollow Ferries Inc.`, where the article has one such company only."""
-    full: dict[str, set[str]] = {}
-    for sight in sights:
-        has_form = len(letters(sight.name).split()) > len(sight.identity.split())
-        if sight.mention.kind is Kind.ORGANIZATION and has_form and " " in sight.identity:
-            full.setdefault(sight.identity.split()[0], set()).add(sight.identity)
-    return ((short, min(names)) for short, names in full.items() if len(names) == 1)
+def _named(key: str, group: Sequence[_Sight]) -> Named:
+    """`key` is the group's, as `_keys` gives it."""
+    kind, lead = group[0].kind, key[2:]
+    full = [sight.full or sight.name for sight in group if sight.identity == lead]
+    roles = {role for sight in group for role in sight.context.roles} if kind is _PERSON else ()
+    regions = [sight.region for sight in group if sight.region] if kind is _PLACE else ()
+    return Named(
+        kind,
+        fullest(kind, full or [sight.full or sight.name for sight in group]),
+        tuple(sorted({sight.name for sight in group})),
+        tuple([(sight.mention.start, sight.mention.end) for sight in group]),
+        roles=tuple(sorted(roles)),
+        region=max(sorted(regions), key=regions.count) if regions else "",
+        sure=max([sight.mention.sure for sight in group]),
+    )
+
+
+def fullest(kind: Kind, names: Sequence[str]) -> str:
+    """Of the forms of one thing's name the fullest usual one: the tables' name, else of the full
+    forms the commonest, of equals the longest."""
+    if len(names) == 1:
+        return usual_name(kind, names[0]) or names[0]
+    forms = set(names)
+    for name in sorted(forms):
+        if usual := usual_name(kind, name):
+            return usual
+    if len(forms) == 1:
+        return names[0]
+    counted = Counter(names)
+    return max(counted, key=lambda name: (_is_full(kind, name), counted[name], len(name), name))
+
+
+def _is_full(kind: Kind, name: str) -> bool:
+    """No surname alone, no initial for a given name, no acronym, no first word of a firm's name."""
+    if kind is Kind.PERSON:
+        return len(person_name(name).first) > 1
+    if kind is Kind.ORGANIZATION:
+        return " " in name and not is_acronym(name)
+    return True

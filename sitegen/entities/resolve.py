@@ -1,74 +1,98 @@
-"""Who is who over the archive: the same name of the same kind is one entity."""
+"""Who is who over the archive: the names of one thing are one entity."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
-from sitegen.entities.identity import identity, letters, usual_name
-from sitegen.entities.naming import Named
+from sitegen.entities.aliases import things
+from sitegen.entities.bearers import people
+from sitegen.entities.gathering import Company, Entry, Seen
+from sitegen.entities.identity import identity
+from sitegen.entities.kinds import Kinds
+from sitegen.entities.letters import letters
+from sitegen.entities.namesakes import Namesake, distinct, namesakes
+from sitegen.entities.naming import Named, fullest
 from sitegen.model import Appearance, Entity, Kind
 
+Filed = Sequence[tuple[str, tuple[Named, ...]]]
+"""Each article's address and its names, in archive order."""
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """What the archive says of one entity, while it is read."""
-
-    names: Counter[str] = field(default_factory=Counter)
-    """In how many articles it has this name."""
-    pinned: Counter[str] = field(default_factory=Counter)
-    forms: set[str] = field(default_factory=set)
-    spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    """By address, in the order of the archive."""
-    ruled: str = ""
-    """Its preferred name, where the authority file has one."""
 
 
 def resolve(articles: Iterable[tuple[str, tuple[Named, ...]]]) -> tuple[Entity, ...]:
     """The entities of the archive, sorted by kind and name.
 
     `articles` are each article's address and its names (edits applied), in archive order, which
-    only the order of the appearances follows. A name that was found as several kinds has the kind
-    that most articles give it; a kind that a person wrote stands.
+    only the order of the appearances follows.
+
+    Law: an article changes only what it can touch. Two archives whose names have no word, no
+    initials and no sound of a word in common give the same entities apart and together.
     """
     filed = tuple(articles)
-    kinds = _kinds(filed)
-    gathered: dict[tuple[Kind, str], _Gathered] = {}
-    for address, named in filed:
-        for one in named:
-            kind, preferred = one.ruled or (kinds[letters(one.name)], "")
-            if one.pinned and not one.ruled:
-                kind = one.kind
-            key = preferred or identity(kind, one.name)
-            entry = gathered.setdefault((kind, key), _Gathered(ruled=preferred))
-            (entry.pinned if one.pinned else entry.names)[one.name] += 1
-            entry.forms.update(one.forms)
-            entry.spans.setdefault(address, []).extend(one.spans)
-    entities = [_entity(kind, entry) for (kind, _), entry in gathered.items()]
+    company = Company(filed)
+    found = _entries(filed)
+    whole = [
+        *people(found[Kind.PERSON], company),
+        *things(found[Kind.ORGANIZATION], company),
+        *things(found[Kind.PLACE], company),
+    ]
+    entities = _entities(whole, company, filed)
     return tuple(sorted(entities, key=lambda entity: (_ORDER[entity.kind], entity.name)))
 
 
-def _kinds(filed: Iterable[tuple[str, tuple[Named, ...]]]) -> dict[str, Kind]:
-    """For each name the kind that most articles give it; the first kind of Kind among equals."""
-    votes: dict[str, Counter[Kind]] = {}
-    for _, named in filed:
+def _entries(filed: Filed) -> dict[Kind, list[Entry]]:
+    """The names of the archive by kind, all ways to write one name together."""
+    kinds = Kinds([named for _, named in filed])
+    entries: dict[Kind, dict[tuple[str, str], Entry]] = {kind: {} for kind in Kind}
+    for article, (_, named) in enumerate(filed):
         for one in named:
-            votes.setdefault(letters(one.name), Counter())[one.kind] += 1
-    return {
-        name: max(counted, key=lambda kind: (counted[kind], -_ORDER[kind]))
-        for name, counted in votes.items()
-    }
+            kind, ruled = one.ruled or (kinds.of(one), "")
+            key = _key(kind, ruled or one.name), ruled
+            entry = entries[kind].get(key)
+            if entry is None:
+                entry = entries[kind][key] = Entry(kind, *key)
+            entry.seen.append(Seen(article, one))
+    return {kind: list(found.values()) for kind, found in entries.items()}
 
 
-def _entity(kind: Kind, entry: _Gathered) -> Entity:
-    names = entry.pinned or entry.names
-    usual = "" if entry.pinned else usual_name(kind, min(names))
-    name = entry.ruled or usual or max(names, key=lambda name: (names[name], len(name), name))
-    others = (entry.forms | set(entry.names) | set(entry.pinned)) - {name}
+def _key(kind: Kind, name: str) -> str:
+    return letters(name) if kind is Kind.PERSON else identity(kind, name)
+
+
+def _entities(whole: Iterable[Entry], company: Company, filed: Filed) -> list[Entity]:
+    found = [(entry, one) for entry in whole for one in namesakes(entry, company)]
+    names = distinct([(entry.kind, _name(entry, one)) for entry, one in found])
+    return [
+        _entity(entry.kind, name, one.seen, filed)
+        for (entry, one), name in zip(found, names, strict=True)
+    ]
+
+
+def _entity(kind: Kind, name: str, seen: Sequence[Seen], filed: Filed) -> Entity:
+    forms = {name}
+    spans: dict[int, tuple[tuple[int, int], ...]] = {}
+    for article, named in seen:
+        forms.add(named.name)
+        forms.update(named.forms)
+        if article in spans:
+            spans[article] = tuple(sorted({*spans[article], *named.spans}))
+        else:
+            spans[article] = named.spans
     appearances = tuple(
-        Appearance(address, tuple(sorted(set(spans)))) for address, spans in entry.spans.items()
+        [Appearance(filed[article][0], spans[article]) for article in sorted(spans)]
     )
-    return Entity(kind, name, tuple(sorted(others)), appearances)
+    forms.remove(name)
+    return Entity(kind, name, tuple(sorted(forms)), appearances)
+
+
+def _name(entry: Entry, one: Namesake) -> str:
+    return entry.ruled or _usual_form(entry.kind, one.seen) + one.hint
+
+
+def _usual_form(kind: Kind, seen: Sequence[Seen]) -> str:
+    """What a person wrote, else the tables' name, else the full form that most articles have."""
+    names = [named.name for _, named in seen]
+    if pinned := Counter([named.name for _, named in seen if named.pinned]):
+        return max(pinned, key=lambda name: (pinned[name], len(name), name))
+    return fullest(kind, names)

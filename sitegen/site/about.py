@@ -10,7 +10,8 @@ from sitegen.site import addresses
 from sitegen.site.addresses import ABOUT, HOME, MISSING, index_of, link
 from sitegen.site.desk import Desk
 from sitegen.site.pages import Page, Proofs
-from sitegen.site.views import AboutView, Fact, MissingView
+from sitegen.site.parts import Fact
+from sitegen.site.views import AboutView, MissingView
 
 _GAPS: tuple[tuple[str, str, Callable[[Article], bool]], ...] = (
     ("fact_without_date", addresses.UNDATED, lambda article: article.date is None),

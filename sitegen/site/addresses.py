@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -58,6 +58,11 @@ def further_page(address: str, number: int) -> str:
     return f"{folder}/page-{number}.html"
 
 
+def further_pages(entries: int, size: int) -> int:
+    """How many further pages a list has, of `size` entries a page: its own page has the newest."""
+    return -(-max(entries - size, 0) // size)
+
+
 def is_legal(address: str) -> bool:
     """Whether an address stays inside the site and can be a file on every system."""
     parts = address.split("/")
@@ -93,22 +98,38 @@ class Addresses:
 
 
 def settle(edition: Edition) -> Addresses:
-    """Give everything its address; the order in which things come makes no difference."""
-    entities = _entity_addresses(_with_a_page(edition), edition.published)
-    known = {(entry.thing, entry.name, entry.address) for entry in edition.published}
-    new = [
-        Published(address, kind.value, name)
-        for (kind, name), address in sorted(entities.items())
-        if (kind, name, address) not in known
-    ]
+    """Give everything its address; the order in which things come makes no difference.
+
+    Entities have different names within a kind. What was published first has the first claim: a
+    name that comes back, after a merge is undone, has its old address again.
+    """
+    named = _with_a_page(edition)
+    entities = _entity_addresses(named, edition.published)
+    known = set(edition.published)
+    claims = _claims(named, entities, edition.config.page_size)
+    new = (claim for claim in claims if claim not in known)
     articles = [filed.article for filed in edition.archive]
     authors = (author for article in articles for author in article.authors)
     sources = (
         name for article in articles for name in (article.publication, article.agency) if name
     )
     return Addresses(
-        entities, _named_pages("authors", authors), _named_pages("sources", sources), tuple(new)
+        entities,
+        _named_pages("authors", authors),
+        _named_pages("sources", sources),
+        tuple(sorted(new, key=lambda entry: (entry.thing, entry.name, entry.address))),
     )
+
+
+def _claims(
+    entities: Iterable[Entity], addresses: Mapping[EntityKey, str], size: int
+) -> Iterator[Published]:
+    """Each entity's own page and the further ones."""
+    for entity in entities:
+        first = addresses[entity.key]
+        for number in range(further_pages(len(entity.appearances), size) + 1):
+            address = further_page(first, number) if number else first
+            yield Published(address, entity.kind.value, entity.name)
 
 
 def appearances_needed(edition: Edition) -> int:
@@ -121,26 +142,34 @@ def appearances_needed(edition: Edition) -> int:
 
 def _with_a_page(edition: Edition) -> list[Entity]:
     least = appearances_needed(edition)
-    return [entity for entity in edition.entities if len(entity.appearances) >= least]
+    return [
+        entity
+        for entity in edition.entities
+        if len(entity.appearances) >= (1 if entity.pinned else least)
+    ]
 
 
 def _entity_addresses(
-    entities: Iterable[Entity], published: Iterable[Published]
+    entities: Iterable[Entity], published: Sequence[Published]
 ) -> dict[EntityKey, str]:
-    """Published addresses first, then slugs, in the order of the names' code points."""
-    waiting = sorted(entities, key=lambda entity: (entity.kind.value, entity.name))
-    stands_at = {entry.address: (entry.thing, entry.name) for entry in published}
+    """Published addresses in the order of publication, then slugs, by the names' code points."""
+    waiting = sorted(entities, key=lambda entity: entity.key)
     names = {entity.key for entity in waiting}
-    settled = {
-        (Kind(thing), name): address
-        for address, (thing, name) in stands_at.items()
-        if (thing, name) in names and _is_of(Kind(thing), address)
-    }
-    claimed = set(settled.values())
-    taken = {address.removesuffix(".html") for address in stands_at}
+    stood_at: dict[str, list[EntityKey]] = {}
+    settled: dict[EntityKey, str] = {}
+    claimed: set[str] = set()
+    for entry in published:
+        if entry.thing != "article":
+            key = Kind(entry.thing), entry.name
+            stood_at.setdefault(entry.address, []).append(key)
+            is_free = key not in settled and entry.address not in claimed
+            if is_free and key in names and _is_of(key[0], entry.address):
+                settled[key] = entry.address
+                claimed.add(entry.address)
+    taken = {entry.address.removesuffix(".html") for entry in published}
     for entity in waiting:
         if entity.key not in settled:
-            address = _former_address(entity, stands_at, names)
+            address = _former_address(entity, stood_at, names)
             if not address or address in claimed:
                 address = f"{_free(f'{entity.kind.key}/{slug(entity.name)}', taken)}.html"
             settled[entity.key] = address
@@ -150,20 +179,23 @@ def _entity_addresses(
 
 
 def _is_of(kind: Kind, address: str) -> bool:
-    return address.startswith(f"{kind.key}/") and address.endswith(".html") and is_legal(address)
+    """Whether it can be the own page of something of a kind: no index, no further page."""
+    folder, _, file = address.partition("/")
+    fits = folder == kind.key and "/" not in file and file != "index.html"
+    return fits and file.endswith(".html") and is_legal(address)
 
 
 def _former_address(
-    entity: Entity, stands_at: Mapping[str, tuple[str, str]], names: set[EntityKey]
+    entity: Entity, stood_at: Mapping[str, Sequence[EntityKey]], names: set[EntityKey]
 ) -> str:
-    """The slug's address, where it was published under another name of the same entity; or "".
+    """The slug's address, if nothing but other names of this entity ever had it; else "".
 
     So correcting `Jose` to `José` moves nothing.
     """
     address = f"{entity.kind.key}/{slug(entity.name)}.html"
-    thing, name = stands_at.get(address, ("", ""))
-    own = thing == entity.kind and name in entity.other_names
-    return address if own and (entity.kind, name) not in names else ""
+    own = {(entity.kind, name) for name in entity.other_names} - names
+    stood = stood_at.get(address, ())
+    return address if stood and own.issuperset(stood) else ""
 
 
 def _free(stem: str, taken: set[str]) -> str:

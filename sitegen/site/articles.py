@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from urllib.parse import urlsplit
 
 from sitegen.archive.archive import Filed
 from sitegen.archive.galley import Galley, Part, Passage
 from sitegen.errors import Where
 from sitegen.frontmatter import ArticleFile
-from sitegen.model import Kind
 from sitegen.reading import file_of
 from sitegen.site.addresses import EntityKey, link
 from sitegen.site.desk import Desk
 from sitegen.site.furniture import Furniture
-from sitegen.site.pages import ArticlePage, Copy, Named, Quote
-from sitegen.site.views import ArticleView, Link, Name, NameGroup, Original
+from sitegen.site.pages import ArticlePage, Copy, Named
+from sitegen.site.parts import Link, Name, NameGroup, Original, Piece
+from sitegen.site.quotes import Quote
+from sitegen.site.views import ArticleView
 from sitegen.site.words import direction
 from sitegen.text.prose import Mark, to_html
 from sitegen.text.sentences import opening, sentence_at
@@ -92,19 +91,19 @@ def _view(furniture: Furniture, copy: Copy, file: ArticleFile, galley: Galley) -
         language=furniture.other_language(article),
         direction=direction(language),
         section=article.section,
-        standfirst=article.standfirst,
+        standfirst=next(_linked(page, copy.named, galley, Part.STANDFIRST), ()),
         authors=tuple(Link(name, link(page, address)) for name, address in copy.authors),
         agency=_source(page, copy.agency),
         publication=_source(page, copy.publication),
         date=furniture.date(page, article.date),
         updated=furniture.words.date(article.updated) if article.updated else "",
-        captions=article.captions,
+        captions=tuple(_linked(page, copy.named, galley, Part.CAPTION)),
         body=to_html(file.body, _marks(page, copy.named, galley), dateline=article.dateline),
         names=tuple(_name_groups(furniture, page, copy.named)),
         older=furniture.line(page, copy.older) if copy.older else None,
         newer=furniture.line(page, copy.newer) if copy.newer else None,
         original=_original(page, copy),
-        url=_outward(article.url),
+        url=furniture.outward(article.url),
         tags=article.tags,
     )
 
@@ -122,17 +121,6 @@ def _original(page: str, copy: Copy) -> Original | None:
     return Original(article.original.rpartition("/")[2], href, article.original_sha256, reading)
 
 
-def _outward(url: str) -> Link | None:
-    """The address of the first publication, if it is one that a browser may follow."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return None
-    return Link(parts.netloc.removeprefix("www."), url)
-
-
 def _name_groups(furniture: Furniture, page: str, named: Iterable[Named]) -> Iterator[NameGroup]:
     for kind, group in groupby(named, key=lambda one: one.key[0]):
         names = tuple(
@@ -146,44 +134,62 @@ def _body(galley: Galley) -> Passage:
 
 
 def _marks(page: str, named: Iterable[Named], galley: Galley) -> list[Mark]:
-    """Links from the first mention of each name in a paragraph, in the body's own offsets."""
+    """A link for each mention of a name with a page, in the body's own offsets."""
     body = _body(galley)
-    breaks = _paragraph_starts(galley.text[body.start : body.end])
+    return [
+        Mark(start - body.start, end - body.start, link(page, address), "name")
+        for start, end, address in _mentions(named, body)
+    ]
+
+
+def _linked(
+    page: str, named: Iterable[Named], galley: Galley, part: Part
+) -> Iterator[tuple[Piece, ...]]:
+    """Each passage of a part with links from the first mention of each name in it."""
+    for passage in galley.passages:
+        if passage.part is part:
+            yield tuple(_pieces(page, named, passage, galley.text))
+
+
+def _pieces(page: str, named: Iterable[Named], passage: Passage, text: str) -> Iterator[Piece]:
+    position, seen = passage.start, set()
+    for start, end, address in _mentions(named, passage):
+        if address not in seen:
+            seen.add(address)
+            if position < start:
+                yield Piece(text[position:start])
+            yield Piece(text[start:end], href=link(page, address))
+            position = end
+    if position < passage.end:
+        yield Piece(text[position : passage.end])
+
+
+def _mentions(named: Iterable[Named], within: Passage) -> Iterator[tuple[int, int, str]]:
+    """Where a passage names what has a page, in order, each with that page; none overlaps."""
     places = sorted(
-        (start - body.start, body.start - end, one.key, one.address)
+        (start, -end, one.key, one.address)
         for one in named
         if one.address
         for start, end in one.spans
-        if body.start <= start and end <= body.end
+        if within.start <= start and end <= within.end
     )
-    marks: list[Mark] = []
-    seen: set[tuple[int, Kind, str]] = set()
     free_from = 0
-    for start, minus_end, (kind, name), address in places:
-        mention = (bisect_right(breaks, start), kind, name)
-        if start >= free_from and mention not in seen:
-            seen.add(mention)
-            marks.append(Mark(start, -minus_end, link(page, address), "name"))
+    for start, minus_end, _, address in places:
+        if start >= free_from:
             free_from = -minus_end
-    return marks
-
-
-def _paragraph_starts(text: str) -> list[int]:
-    starts, place = [0], text.find("\n\n")
-    while place >= 0:
-        starts.append(place + 2)
-        place = text.find("\n\n", place + 2)
-    return starts
+            yield start, free_from, address
 
 
 def _quotes(named: Iterable[Named], galley: Galley) -> dict[EntityKey, Quote]:
     """Of each name with a page: the first sentence of the body that has it; else of a caption,
-    the standfirst, the title."""
+    the standfirst, the title; else nothing."""
     body = _body(galley)
     sentences: dict[tuple[int, int], str] = {}
     quotes: dict[EntityKey, Quote] = {}
     for one in named:
-        if one.address and one.spans:
+        if one.address and not one.spans:
+            quotes[one.key] = Quote("", ())
+        elif one.address:
             place = next((span for span in one.spans if span[0] >= body.start), one.spans[0])
             begin, finish = sentence_at(galley.text, *place)
             sentence = sentences.setdefault((begin, finish), galley.text[begin:finish])

@@ -15,19 +15,8 @@ from sitegen.site.charts import years_chart
 from sitegen.site.desk import Desk, date_of
 from sitegen.site.pages import Page, Proofs
 from sitegen.site.paging import Sheet, sheets
-from sitegen.site.views import (
-    Day,
-    Group,
-    Link,
-    ListView,
-    MonthCalendar,
-    MonthView,
-    Pager,
-    View,
-    YearRow,
-    YearsView,
-    YearView,
-)
+from sitegen.site.parts import Day, Group, Link, MonthCalendar, Pager, YearRow
+from sitegen.site.views import ListView, MonthView, View, YearsView, YearView
 from sitegen.text.dates import NewsDate
 
 _CROWDED = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from sitegen.site.views import Bar, Chart
+from sitegen.site.parts import Bar, Chart
 from sitegen.site.words import Words
 
 _STEP = 6

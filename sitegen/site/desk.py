@@ -13,7 +13,8 @@ from sitegen.site.addresses import Addresses, EntityKey
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Named, Proofs
-from sitegen.site.views import Group, Line
+from sitegen.site.parts import Group, Line
+from sitegen.site.together import Company
 from sitegen.site.words import Words
 from sitegen.text.dates import NewsDate
 from sitegen.text.filing import person_key, title_key
@@ -87,6 +88,13 @@ class Desk:
             )
             for kind in Kind
         }
+
+    @cached_property
+    def company(self) -> Company:
+        """Who is named together with whom, of the names that have a page."""
+        named = (entity for kind in Kind for entity in self.of_kind[kind])
+        with_page = [entity for entity in named if entity.key in self.addresses.entities]
+        return Company(with_page, self._place_of)
 
     def articles_of(self, entity: Entity) -> list[Filed]:
         """In archive order."""

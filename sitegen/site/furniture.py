@@ -10,7 +10,8 @@ from sitegen.config import Config
 from sitegen.model import Article, Kind
 from sitegen.site import addresses
 from sitegen.site.addresses import calendar_page, link
-from sitegen.site.views import DateView, Frame, Line, Link
+from sitegen.site.parts import DateView, Line, Link
+from sitegen.site.views import Frame
 from sitegen.site.words import Words, direction, words_of
 from sitegen.text.dates import NewsDate
 from sitegen.text.sentences import opening
@@ -24,6 +25,12 @@ _SECTIONS = (
     ("archive", addresses.YEARS),
     ("about", addresses.ABOUT),
 )
+_HOSTS = (
+    ("wikidata.org", "Wikidata"), ("wikipedia.org", "Wikipedia"), ("viaf.org", "VIAF"),
+    ("isni.org", "ISNI"), ("id.loc.gov", "Library of Congress"), ("d-nb.info", "GND"),
+    ("geonames.org", "GeoNames"), ("orcid.org", "ORCID"),
+)  # fmt: skip
+"""What readers call the places that hosts stand for."""
 _LEDE = 180
 """Characters of the text that a list shows."""
 
@@ -96,7 +103,22 @@ class Furniture:
             language=self.other_language(article),
         )
 
+    def outward(self, url: str) -> Link | None:
+        """A way out of the archive under its host's name; None if no browser may follow it."""
+        try:
+            parts = urlsplit(url)
+            host = (parts.hostname or "").removeprefix("www.")
+        except ValueError:
+            return None
+        if parts.scheme not in ("http", "https") or not host:
+            return None
+        return Link(next((name for end, name in _HOSTS if _is_of(host, end)), host), url)
+
     def other_language(self, article: Article) -> str:
         """The article's language where it is not the archive's, else ""."""
         language = article.language
         return language if language and language != self.config.language else ""
+
+
+def _is_of(host: str, domain: str) -> bool:
+    return host == domain or host.endswith(f".{domain}")

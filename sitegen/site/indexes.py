@@ -13,7 +13,8 @@ from sitegen.site import addresses
 from sitegen.site.addresses import index_of, link
 from sitegen.site.desk import Desk, filing_key
 from sitegen.site.pages import Page, Proofs
-from sitegen.site.views import IndexView, Letter, Link, Name, Pager
+from sitegen.site.parts import Letter, Link, Name, Pager
+from sitegen.site.views import IndexView
 from sitegen.text.filing import letter, person_key, title_key
 from sitegen.text.sentences import opening
 

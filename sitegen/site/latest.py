@@ -13,7 +13,8 @@ from sitegen.site.charts import years_chart
 from sitegen.site.desk import Desk, date_of
 from sitegen.site.pages import Page, Proofs
 from sitegen.site.paging import Sheet, sheets
-from sitegen.site.views import HomeView, Line, Link, ListView, Name, NameGroup, Pager
+from sitegen.site.parts import Line, Link, Name, NameGroup, Pager
+from sitegen.site.views import HomeView, ListView
 from sitegen.text.dates import NewsDate
 
 _LEADING = 12

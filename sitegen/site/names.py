@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from sitegen.archive.archive import Filed
 from sitegen.model import Entity, Kind
 from sitegen.site.addresses import index_of, link
 from sitegen.site.charts import years_chart
-from sitegen.site.desk import Desk
+from sitegen.site.desk import Desk, date_of
 from sitegen.site.pages import Page, Proofs
 from sitegen.site.paging import Sheet, sheets
-from sitegen.site.views import EntityView, Link, Passage
+from sitegen.site.parts import Link, Name, NameGroup, Passage
+from sitegen.site.views import EntityView
 
 
 def name_pages(desk: Desk) -> Iterator[Page]:
@@ -21,7 +23,7 @@ def name_pages(desk: Desk) -> Iterator[Page]:
             first = desk.addresses.entities.get(entity.key)
             if first:
                 articles = desk.articles_of(entity)
-                for sheet in sheets(articles, desk.edition.config.page_size):
+                for sheet in sheets(list(enumerate(articles)), desk.edition.config.page_size):
                     yield Page(
                         sheet.address(first),
                         "entity.html",
@@ -36,30 +38,61 @@ def _entity(
     entity: Entity,
     first: str,
     articles: list[Filed],
-    sheet: Sheet[Filed],
+    sheet: Sheet[tuple[int, Filed]],
     proofs: Proofs,
 ) -> EntityView:
     page, words = sheet.address(first), desk.words
-    years = (filed.article.date.year for filed in articles if filed.article.date)
     others = words.and_list(list(entity.other_names))
-    return EntityView(
+    view = EntityView(
         kind=entity.kind.value,
         kicker=words[entity.kind.value],
         heading=entity.name,
         trail=_trail(desk, entity, page, first),
-        # A further page says nothing that a newer article would change.
-        summary=desk.span(sheet.entries) if sheet.number else desk.summary(articles),
+        summary=desk.span(filed for _, filed in sheet.entries),
         other_names=words.fill("also", names=others) if others else "",
-        chart=None if sheet.number else years_chart(years, words),
         passages=tuple(
             Passage(
                 desk.furniture.line(page, filed),
-                proofs.sentence(filed.address, entity.key),
+                proofs.quotes.of(entity.key, number).pieces,
             )
-            for filed in sheet.entries
+            for number, filed in sheet.entries
         ),
         pager=sheet.pager(first, words),
     )
+    return view if sheet.number else _with_the_whole(view, desk, entity, articles, page)
+
+
+def _with_the_whole(
+    view: EntityView, desk: Desk, entity: Entity, articles: list[Filed], page: str
+) -> EntityView:
+    """What only the first page says, because every new article may change it."""
+    dated = [filed for filed in articles if filed.article.date]
+    newest, oldest = (dated[0], dated[-1]) if len(dated) > 1 else (None, None)
+    furniture = desk.furniture
+    return replace(
+        view,
+        summary=desk.summary(articles),
+        description=entity.description,
+        same_as=tuple(filter(None, map(furniture.outward, entity.same_as))),
+        first=furniture.line(page, oldest) if oldest else None,
+        last=furniture.line(page, newest) if newest else None,
+        chart=years_chart((date_of(filed).year for filed in dated), desk.words),
+        together=tuple(_together(desk, entity, page)),
+    )
+
+
+def _together(desk: Desk, entity: Entity, page: str) -> Iterator[NameGroup]:
+    for kind, companions in desk.company.of(entity).items():
+        names = tuple(
+            Name(
+                one.entity.name,
+                link(page, desk.addresses.entities[one.entity.key]),
+                desk.words.number(one.shared),
+            )
+            for one in companions
+        )
+        if names:
+            yield NameGroup(kind.key, desk.words[kind.key], names)
 
 
 def _trail(desk: Desk, entity: Entity, page: str, first: str) -> tuple[Link, ...]:

@@ -2,51 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from sitegen.archive.archive import Filed
 from sitegen.archive.ledger import Record
 from sitegen.errors import Where
 from sitegen.site.addresses import EntityKey
-from sitegen.site.views import Piece, View
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A sentence of an article, and where a name stands in it. There are many: kept small."""
-
-    sentence: str
-    """One text for all names of one sentence."""
-    marks: tuple[tuple[int, int], ...]
-    """Places in the sentence, in order; none overlaps another."""
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        pieces: list[Piece] = []
-        position = 0
-        for start, end in self.marks:
-            pieces += [Piece(self.sentence[position:start]), Piece(self.sentence[start:end], True)]
-            position = end
-        pieces.append(Piece(self.sentence[position:]))
-        return tuple(piece for piece in pieces if piece.text)
+from sitegen.site.quotes import Quotes
+from sitegen.site.views import View
 
 
 @dataclass(frozen=True, slots=True)
 class Proofs:
     """What setting the articles has shown, and the pages that list them need."""
 
-    ledes: Mapping[str, str] = field(default_factory=dict)
+    ledes: dict[str, str]
     """The first words of each article, by its address."""
-    quotes: Mapping[str, Mapping[EntityKey, Quote]] = field(default_factory=dict)
-    """By article address: the sentence in which each entity with a page stands."""
+    quotes: Quotes
 
     def lede(self, address: str) -> str:
         return self.ledes.get(address, "")
-
-    def sentence(self, address: str, key: EntityKey) -> tuple[Piece, ...]:
-        quote = self.quotes.get(address, {}).get(key)
-        return quote.pieces if quote else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from sitegen.site.addresses import further_page, link
-from sitegen.site.views import Link, Pager
+from sitegen.site.addresses import further_page, further_pages, link
+from sitegen.site.parts import Link, Pager
 from sitegen.site.words import Words
 
 Entry = TypeVar("Entry")
@@ -48,8 +48,7 @@ class Sheet(Generic[Entry]):
 
 def sheets(entries: Sequence[Entry], size: int) -> Iterator[Sheet[Entry]]:
     """Cut a list, newest first, into its pages. The first page always exists."""
-    beyond = len(entries) - size
-    further = -(-beyond // size) if beyond > 0 else 0
+    further = further_pages(len(entries), size)
     yield Sheet(0, entries[:size], further)
     for number in range(1, further + 1):
         end = len(entries) - (number - 1) * size

@@ -18,7 +18,8 @@ from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
 from sitegen.site.originals import numbered_address
 from sitegen.site.pages import ReadingPage
-from sitegen.site.views import Fact, Link, Mended, Original, ReadingView, Remark, Stretch
+from sitegen.site.parts import Fact, Link, Mended, Original, Remark, Stretch
+from sitegen.site.views import ReadingView
 from sitegen.site.words import Words
 
 # --- planned in this process -------------------------------------------------------------------

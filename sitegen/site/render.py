@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 
 from sitegen.archive.archive import read_filed
 from sitegen.archive.galley import set_galley
@@ -17,13 +18,16 @@ from sitegen.site.addresses import EntityKey
 from sitegen.site.articles import set_article
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
-from sitegen.site.pages import Copy, Page, Proofs, Quote, ReadingPage
+from sitegen.site.pages import Copy, Page, Proofs, ReadingPage
 from sitegen.site.plan import Plan
+from sitegen.site.quotes import Quote, Quotes
 from sitegen.site.readings import set_reading
 from sitegen.site.templates import Printer, assets_of
 from sitegen.site.views import Frame, View
 from sitegen.text.sentences import opening
 
+_IN_MEMORY = 16_000_000
+"""Bytes of quotes; more of them go to a temporary file."""
 _SUMMARY = 160
 """Characters of an article's text that its page gives to search engines."""
 
@@ -38,19 +42,18 @@ def render(
     """
     config = edition.config
     press = _Press(edition.archive.project, Furniture(config), Printer(folders, config.language))
-    ledes: dict[str, str] = {}
-    quotes: dict[str, dict[EntityKey, Quote]] = {}
-    copies = ((page.template, page.copy()) for page in plan.articles)
-    for proof in engine.map(partial(_set_article, press), copies):
-        ledes[proof.file.path] = proof.lede
-        quotes[proof.file.path] = proof.quotes
-        yield proof.file
-    proofs = Proofs(ledes, quotes)
-    sheets = (_sheet(press, page, proofs) for page in plan.pages)
-    yield from engine.map(partial(_print, press), sheets)
+    with SpooledTemporaryFile(_IN_MEMORY) as file:
+        proofs = Proofs({}, Quotes(file))
+        copies = ((page.template, page.copy()) for page in plan.articles)
+        for proof in engine.map(partial(_set_article, press), copies):
+            proofs.ledes[proof.file.path] = proof.lede
+            proofs.quotes.add(proof.quotes)
+            yield proof.file
+        sheets = (_sheet(press, page, proofs) for page in plan.pages)
+        yield from engine.map(partial(_print, press), sheets)
     yield from engine.map(partial(_set_reading, press), plan.readings)
-    for file in plan.files:
-        yield OutputFile(file.address, file.data(proofs))
+    for plain in plan.files:
+        yield OutputFile(plain.address, plain.data(proofs))
     for address, path in assets_of(folders):
         yield OutputFile(address, _asset(path))
 

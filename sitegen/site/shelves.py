@@ -11,7 +11,8 @@ from sitegen.site.addresses import link
 from sitegen.site.desk import Desk
 from sitegen.site.pages import Page, Proofs
 from sitegen.site.paging import Sheet, sheets
-from sitegen.site.views import Link, ListView
+from sitegen.site.parts import Link
+from sitegen.site.views import ListView
 
 _SORTS = {"author": ("authors", addresses.AUTHORS), "source": ("sources", addresses.SOURCES)}
 """What a shelf holds: its index's heading and address."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_QUALIFIER = re.compile(r"(?<=\S) \([^()]*\)$")
+"""What tells two of one name apart: `John Smith (judge)`."""
 _SUFFIXES = re.compile(r",? (?:jr\.?|sr\.?|i{2,3}|iv|ph\.?d\.?|m\.?d\.?)$", re.IGNORECASE)
 _PARTICLES = {
     "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la",
@@ -30,7 +32,7 @@ def person_key(name: str) -> tuple[str, str]:
     Only the order follows from this guess. Names are always printed as they are: turned round,
     those that begin with the family name would be wrong.
     """
-    words = _SUFFIXES.sub("", name).split()
+    words = _SUFFIXES.sub("", _QUALIFIER.sub("", name)).split()
     start = len(words) - 1
     while start > 1 and words[start - 1].casefold() in _PARTICLES:
         start -= 1

@@ -7,7 +7,8 @@ the same tokens, so a place in the one is a place in the other: marks never slip
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -18,6 +19,9 @@ from markdown_it.token import Token
 
 _BREAK = "\n\n"
 """Stands between two blocks of reading text."""
+_TEXT = ("text", "text_special")
+_LINK = ("link_open", "link_close")
+_EMPHASIS = ("em_close", "strong_close")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def _block_text(block: Token) -> str:
 
 
 def _inline_text(piece: Token) -> str:
-    if piece.type in ("text", "code_inline", "text_special"):
+    if piece.type == "code_inline" or piece.type in _TEXT:
         return piece.content
     return " " if piece.type in ("softbreak", "hardbreak") else ""
 
@@ -103,21 +107,20 @@ def links_in(markdown: str) -> list[tuple[int, str]]:
 def to_html(markdown: str, marks: Sequence[Mark] = (), dateline: str = "") -> str:
     """The HTML of an article's body.
 
-    `marks` are sorted and do not overlap; a mark that lies in a link of the text is left out.
+    `marks` are sorted and do not overlap. In each block the first mark that leads to an address
+    becomes a link, further ones stay plain; so does a mark that touches a link of the text, or
+    ends inside code.
     `dateline` runs into the first paragraph, or stands alone where the body begins otherwise.
     Headings move down one level, because the page's own heading is the headline. Pictures become
     links, because a page asks no other site for anything.
     """
     blocks = _parser().parse(markdown)
+    waiting = deque(marks)
     position = 0
     for block in blocks:
         length = len(_block_text(block))
         if block.type == "inline":
-            inside = [
-                Mark(mark.start - position, mark.end - position, mark.href, mark.css_class)
-                for mark in marks
-                if position <= mark.start and mark.end <= position + length
-            ]
+            inside = list(_taken_from(waiting, position, position + length))
             block.children = _with_marks(_tame(block.children or []), inside)
         elif block.type.startswith("heading_"):
             block.tag = f"h{min(int(block.tag[1]) + 1, 6)}"
@@ -125,6 +128,14 @@ def to_html(markdown: str, marks: Sequence[Mark] = (), dateline: str = "") -> st
     parser = _parser()
     html: str = parser.renderer.render(_with_dateline(blocks, dateline), parser.options, {})
     return html
+
+
+def _taken_from(waiting: deque[Mark], start: int, end: int) -> Iterator[Mark]:
+    """Takes the marks before `end`; gives those in the block, in the block's own offsets."""
+    while waiting and waiting[0].start < end:
+        mark = waiting.popleft()
+        if start <= mark.start and mark.end <= end:
+            yield Mark(mark.start - start, mark.end - start, mark.href, mark.css_class)
 
 
 def _with_dateline(blocks: list[Token], dateline: str) -> list[Token]:
@@ -171,62 +182,119 @@ def _page_address(href: str) -> str:
 
 
 def _with_marks(pieces: list[Token], marks: Sequence[Mark]) -> list[Token]:
-    """Cuts text pieces at the marks' ends and puts links around what lies between."""
+    """Links around what lies between the marks' ends; of each address the first that can be one.
+
+    Each piece is looked at once, so a paragraph of 5,000 names costs no more than its length.
+    """
     if not marks:
         return pieces
-    cuts = {edge for mark in marks for edge in (mark.start, mark.end)}
-    spread = _cut_at(pieces, cuts)
-    for mark in reversed(marks):
-        _wrap(spread, mark)
-    return [piece for _, piece in spread]
+    linked: set[str] = set()
+    row = _Row()
+    for mark, run in _runs(_cut_at(pieces, marks), marks):
+        if mark and mark.href not in linked and row.can_link(run):
+            row.link(mark, run)
+            linked.add(mark.href)
+        else:
+            row.extend(run)
+    return row.pieces
 
 
-def _cut_at(pieces: list[Token], cuts: set[int]) -> list[tuple[int, Token]]:
-    """Each piece with its offset; text pieces are split so that every cut is a piece's start."""
-    spread: list[tuple[int, Token]] = []
+def _cut_at(pieces: Iterable[Token], marks: Sequence[Mark]) -> Iterator[tuple[int, Token]]:
+    """Each piece with its offset; text is split so that every end of a mark is a piece's start."""
+    cuts = sorted({edge for mark in marks for edge in (mark.start, mark.end)}, reverse=True)
     position = 0
     for piece in pieces:
         text = _inline_text(piece)
-        edges = [position, *sorted(cut for cut in cuts if position < cut < position + len(text))]
-        if piece.type in ("text", "text_special") and len(edges) > 1:
-            for start, end in zip(edges, [*edges[1:], position + len(text)], strict=True):
-                part = Token("text", "", 0, content=text[start - position : end - position])
-                spread.append((start, part))
-        else:
-            spread.append((position, piece))
-        position += len(text)
-    return spread
+        end = position + len(text)
+        while cuts and cuts[-1] <= position:
+            cuts.pop()
+        while piece.type in _TEXT and cuts and cuts[-1] < end:
+            edge = cuts.pop()
+            yield position, Token("text", "", 0, content=text[: edge - position])
+            position, text = edge, text[edge - position :]
+            piece = Token("text", "", 0, content=text)
+        yield position, piece
+        position = end
 
 
-def _wrap(spread: list[tuple[int, Token]], mark: Mark) -> None:
-    """Puts one link around the pieces of a mark, if they stand whole on one level."""
-    covered = [
-        index
-        for index, (start, piece) in enumerate(spread)
-        if mark.start <= start < mark.end and _inline_text(piece)
-    ]
-    if not covered:
-        return
-    first, last = covered[0], covered[-1]
-    end = spread[last][0] + len(_inline_text(spread[last][1]))
-    if (spread[first][0], end) != (mark.start, mark.end) or _inside_link(spread, first):
-        return
-    level = 0
-    for _, piece in spread[first : last + 1]:
-        level += piece.nesting
-        if level < 0 or piece.type in ("link_open", "link_close"):
-            return
-    if level:
-        return
-    attributes: dict[str, str | int | float] = {"href": mark.href}
-    if mark.css_class:
-        attributes["class"] = mark.css_class
-    spread.insert(last + 1, (mark.end, Token("link_close", "a", -1)))
-    spread.insert(first, (mark.start, Token("link_open", "a", 1, attrs=attributes)))
+def _runs(
+    spread: Iterable[tuple[int, Token]], marks: Sequence[Mark]
+) -> Iterator[tuple[Mark | None, list[Token]]]:
+    """The pieces in order: by turns those of a mark, from its first letter to its last, and others.
+
+    A mark whose ends are not the ends of pieces, because they lie inside code, has none.
+    """
+    run: list[Token] = []
+    coming = 0
+    inside: Mark | None = None
+    for start, piece in spread:
+        end = start + len(_inline_text(piece))
+        while coming < len(marks) and inside is None and marks[coming].start < start:
+            coming += 1
+        if end > start and inside is None and coming < len(marks) and marks[coming].start == start:
+            yield None, run
+            inside, run = marks[coming], []
+            coming += 1
+        run.append(piece)
+        if inside and end >= inside.end > start:
+            yield inside if end == inside.end else None, run
+            inside, run = None, []
+    yield None, run
 
 
-def _inside_link(spread: list[tuple[int, Token]], index: int) -> bool:
-    opened = sum(
-        piece.nesting for _, piece in spread[:index] if piece.type in ("link_open", "link_close")
-    )
-    return opened > 0
+class _Row:
+    """Pieces of a line that are put in one after the other, well nested at every step."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Token] = []
+        self._in_link = 0
+
+    def extend(self, run: Iterable[Token]) -> None:
+        for piece in run:
+            self._in_link += piece.nesting if piece.type in _LINK else 0
+            before = self.pieces[-1] if self.pieces else None
+            if before and before.nesting > 0 > piece.nesting and piece.type in _EMPHASIS:
+                self.pieces.pop()  # emphasis of nothing: what remains where a name was cut out
+            else:
+                self.pieces.append(piece)
+
+    def can_link(self, run: Iterable[Token]) -> bool:
+        """No link stands in another, and a picture's words are not those of the name."""
+        return not self._in_link and not any(
+            piece.type in _LINK or piece.type == "html_inline" for piece in run
+        )
+
+    def link(self, mark: Mark, run: list[Token]) -> None:
+        """Emphasis that begins or ends inside the name is broken off at the link's ends."""
+        ending, beginning = _unpaired(run)
+        attributes: dict[str, str | int | float] = {"href": mark.href}
+        if mark.css_class:
+            attributes["class"] = mark.css_class
+        self.extend(ending)
+        self.extend([Token("link_open", "a", 1, attrs=attributes)])
+        self.extend(_turned(piece) for piece in reversed(ending))
+        self.extend(run)
+        self.extend(_turned(piece) for piece in reversed(beginning))
+        self.extend([Token("link_close", "a", -1)])
+        self.extend(beginning)
+
+
+def _unpaired(run: Iterable[Token]) -> tuple[list[Token], list[Token]]:
+    """The ends whose beginnings lie before the run, and the beginnings whose ends lie after it."""
+    ending: list[Token] = []
+    beginning: list[Token] = []
+    for piece in run:
+        if piece.nesting > 0:
+            beginning.append(piece)
+        elif piece.nesting < 0 and beginning:
+            beginning.pop()
+        elif piece.nesting < 0:
+            ending.append(piece)
+    return ending, beginning
+
+
+def _turned(piece: Token) -> Token:
+    """The end for a beginning, the beginning for an end."""
+    kind, _, side = piece.type.rpartition("_")
+    other = "close" if side == "open" else "open"
+    return Token(f"{kind}_{other}", piece.tag, -piece.nesting, markup=piece.markup)

@@ -241,6 +241,14 @@ def test_the_command_gives_each_mention_its_entity():
     assert second["mentions"][-1]["entity"] == "person/ada-quill"
 
 
+def test_a_title_helps_and_the_offsets_are_into_the_text():
+    line = {"id": 1, "title": "Ada Quill wins in Norway", "text": "Quill ran. Ada Quill won."}
+
+    mentions = json.loads(run(json.dumps(line)).stdout)["mentions"]
+
+    assert [(one["start"], one["text"]) for one in mentions] == [(0, "Quill"), (11, "Ada Quill")]
+
+
 def test_bad_lines_are_named_and_the_rest_goes_on():
     result = run(
         'nonsense\n{"id": 1}\n{"id": 2, "text": 3}\n[]\n{"id": 3, "text": "Norway won."}\n'

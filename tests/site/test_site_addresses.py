@@ -151,3 +151,81 @@ def test_rare_names_earn_a_page_by_the_rule(tmp_path):
     often = edition(tmp_path, files, names, names_on_pages=2)
     assert len(settle(both).entities) == 2
     assert list(settle(often).entities) == [(Kind.PERSON, "Ada Quill")]
+
+
+def test_a_pinned_name_has_a_page_however_seldom_it_appears(tmp_path):
+    made = edition(tmp_path, {"a.md": article(body="Ada Quill, Tom Reed.")}, names_on_pages=2)
+    seldom = Appearance("a.html", ((0, 1),))
+    pinned = Entity(Kind.PERSON, "Ada Quill", (), (seldom,), pinned=True)
+    nowhere = Entity(Kind.PERSON, "Nobody", (), (), pinned=True)
+    other = Entity(Kind.PERSON, "Tom Reed", (), (seldom,))
+
+    found = settle(Edition(made.config, made.archive, (pinned, nowhere, other), ()))
+
+    assert list(found.entities) == [(Kind.PERSON, "Ada Quill")]
+
+
+def test_two_of_one_name_have_addresses_that_tell_them_apart(tmp_path):
+    found = settled(
+        tmp_path,
+        entities(
+            (Kind.PERSON, "John Smith"), (Kind.PERSON, "John Smith (judge)"),
+            (Kind.PERSON, "John-Smith"), (Kind.PLACE, "John Smith"),
+        ),
+    )  # fmt: skip
+
+    assert found.entities == {
+        (Kind.PERSON, "John Smith"): "people/john-smith.html",
+        (Kind.PERSON, "John Smith (judge)"): "people/john-smith-judge.html",
+        (Kind.PERSON, "John-Smith"): "people/john-smith-2.html",
+        (Kind.PLACE, "John Smith"): "places/john-smith.html",
+    }
+
+
+def test_a_name_that_comes_back_has_its_old_address(tmp_path):
+    """A correction of its spelling was made and taken back; the other spelling stays apart."""
+    before = entities((Kind.PERSON, "Jose Marsh"))
+    after = entities((Kind.PERSON, "José Marsh", "Jose Marsh"))
+    first = settled(tmp_path, before)
+    second = settled(tmp_path, after, first.new)
+    third = settled(tmp_path, before, first.new + second.new)
+
+    assert second.entities[Kind.PERSON, "José Marsh"] == "people/jose-marsh.html"
+    assert third.entities == first.entities
+
+
+NAMES = st.sampled_from(["Ada Quill", "ada quill", "Ada", "Quill", "A. Quill", "Ada-Quill"])
+CASTS = st.lists(st.tuples(st.sampled_from(list(Kind)), NAMES), unique=True).flatmap(
+    lambda keys: st.tuples(
+        *(st.lists(NAMES, max_size=3).map(lambda others, key=key: (*key, *others)) for key in keys)
+    )
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(CASTS, min_size=2, max_size=5))
+def test_whatever_happened_in_between_the_same_names_have_the_same_addresses(tmp_path_factory, run):
+    """Merge, rename, retype, split and block, in any order; then everything is taken back."""
+    folder = tmp_path_factory.getbasetemp() / "law"
+    published, addresses = (), []
+    for cast in (*run, run[0]):
+        found = settled(folder, entities(*cast), published)
+        assert len(set(found.entities.values())) == len(found.entities)
+        addresses.append(found.entities)
+        published += found.new
+
+    assert addresses[-1] == addresses[0]
+
+
+def test_further_pages_are_remembered_too(tmp_path):
+    """A list that grew shorter, or a name that was merged, leaves none of them behind."""
+    many = tuple(Appearance(f"{one}.html", ((0, 1),)) for one in range(12))
+    made = edition(tmp_path, {"a.md": article()}, page_size=5)
+    long = Entity(Kind.PERSON, "Ada Quill", (), many)
+
+    found = settle(Edition(made.config, made.archive, (long,), ()))
+
+    assert [entry.address for entry in found.new] == [
+        "people/ada-quill.html", "people/ada-quill/page-1.html", "people/ada-quill/page-2.html",
+    ]  # fmt: skip
+    assert settle(Edition(made.config, made.archive, (long,), found.new)).entities == found.entities

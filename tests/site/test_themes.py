@@ -8,7 +8,7 @@ import pytest
 from fictional_archive import article, edition, print_site
 
 from sitegen.errors import ThemeError
-from sitegen.site import views
+from sitegen.site import parts, views
 from sitegen.site.templates import shipped_themes, theme_folders
 
 README = (Path(__file__).parents[2] / "themes/README.md").read_text(encoding="utf-8")
@@ -112,8 +112,9 @@ def test_what_is_documented_for_themes_is_what_they_get():
     """Every view, every field, in the same order; and nothing else."""
     declared = {
         name: [field.name for field in fields(view)]
-        for name, view in vars(views).items()
-        if is_dataclass(view) and view.__module__ == views.__name__
+        for module in (parts, views)
+        for name, view in vars(module).items()
+        if is_dataclass(view) and view.__module__ == module.__name__
     }
     assert documented() == declared
 

@@ -1,11 +1,11 @@
-"""sitegen entities: find names in texts."""
+"""sitegen entities --jsonl: find the names in texts, line by line, for pipes."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import click
@@ -16,11 +16,6 @@ from sitegen.entities.recognisers import Recogniser, recogniser
 from sitegen.entities.resolve import resolve
 from sitegen.model import Entity
 from sitegen.text.slugs import numbered, slug
-
-_USAGE = (
-    'Say sitegen entities --jsonl: one {"id": ..., "text": ...} a line on standard input gives '
-    'one {"id": ..., "mentions": [...]} a line on standard output.'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +28,8 @@ class _Line:
     named: tuple[Named, ...]
 
 
-@click.command()
-@click.option("--jsonl", is_flag=True, help="Read texts as JSON lines, write their names so.")
-@click.option("--recogniser", "name", default="rules", help="What finds the names.")
-@click.pass_obj
-def command(session: Session, jsonl: bool, name: str) -> None:
-    """Find the names in texts."""
-    if not jsonl:
-        raise click.UsageError(_USAGE)
+def find_names_in_lines(session: Session, name: str) -> None:
+    """Standard input to standard output: a line that cannot be used is told, and left out."""
     problems: list[str] = []
     lines = list(_read(sys.stdin.buffer, recogniser(name), problems))
     ids = _entity_ids(lines)
@@ -58,15 +47,36 @@ def _read(source: Iterable[bytes], finder: Recogniser, problems: list[str]) -> I
             continue
         try:
             given = json.loads(raw)
-            text = given["text"]
-            if not isinstance(text, str) or not isinstance(given["id"], str | int):
+            text, title = given["text"], given.get("title") or ""
+            if not all(isinstance(one, str) for one in (text, title)):
+                raise TypeError
+            if not isinstance(given["id"], str | int):
                 raise TypeError
         except (ValueError, TypeError, KeyError, RecursionError):
             problems.append(
                 f'Line {number} is not {{"id": ..., "text": ...}} in JSON; it was left out.'
             )
             continue
-        yield _Line(given["id"], text, named_in(text, finder.recognise(text)))
+        yield _Line(given["id"], text, _named(title, text, finder))
+
+
+def _named(title: str, text: str, finder: Recogniser) -> tuple[Named, ...]:
+    """The names of a text, read under its headline unless it begins with that; places in the text
+    alone."""
+    if not title or text.startswith(title):
+        return named_in(text, finder.recognise(text))
+    above = f"{title}\n\n"
+    whole = above + text
+    found = named_in(whole, finder.recognise(whole))
+    return tuple(
+        replace(one, spans=spans)
+        for one in found
+        if (
+            spans := tuple(
+                (a - len(above), b - len(above)) for a, b in one.spans if a >= len(above)
+            )
+        )
+    )
 
 
 def _entity_ids(lines: list[_Line]) -> list[dict[tuple[int, int], str]]:

@@ -1,0 +1,68 @@
+"""Of what kind is a name that was found as several?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sitegen.entities.letters import letters
+from sitegen.entities.naming import Named
+from sitegen.model import Kind
+
+_ORDER = {kind: place for place, kind in enumerate(Kind)}
+_SURE = 95
+"""Per cent from which a find may stand against most of the archive."""
+
+
+@dataclass(slots=True)
+class _Votes:
+    """What the archive says of the kind of one name."""
+
+    weights: Counter[Kind] = field(default_factory=Counter)
+    """How sure the articles are, in per cent, added."""
+    articles: Counter[Kind] = field(default_factory=Counter)
+    """How many articles are sure of a kind."""
+
+    @property
+    def usual(self) -> Kind:
+        """The kind with the most weight; the first kind of Kind among equals."""
+        return max(self.weights, key=lambda kind: (self.weights[kind], -_ORDER[kind]))
+
+
+class Kinds:
+    """The kinds of the archive's names."""
+
+    def __init__(self, articles: Sequence[tuple[Named, ...]]) -> None:
+        first: dict[str, Kind] = {}
+        self._votes: dict[str, _Votes] = {}
+        """Of the names that were found as several kinds."""
+        for named in articles:
+            for one in named:
+                name = letters(one.name)
+                if first.setdefault(name, one.kind) is not one.kind:
+                    self._votes[name] = _Votes()
+        for named in articles if self._votes else ():
+            for one in named:
+                votes = self._votes.get(letters(one.name))
+                if votes is not None:
+                    votes.weights[one.kind] += one.sure
+                    votes.articles[one.kind] += one.sure >= _SURE
+        self._usual = {name: votes.usual for name, votes in self._votes.items()}
+
+    def of(self, one: Named) -> Kind:
+        """What a person wrote and what the article itself makes plain stands: a title before a
+        person's name, a state after a place's. So does a sure find where other articles are sure
+        of the same, at least a third of them. All else has the kind that most articles give."""
+        if not self._usual:
+            return one.kind
+        name = letters(one.name)
+        usual = self._usual.get(name, one.kind)
+        if one.kind is usual or one.pinned:
+            return one.kind
+        plain = (one.roles and one.kind is Kind.PERSON) or one.region
+        return one.kind if plain or self._is_two_things(name, one) else usual
+
+    def _is_two_things(self, name: str, one: Named) -> bool:
+        sure = self._votes[name].articles
+        return one.sure >= _SURE and sure[one.kind] > 1 and 3 * sure[one.kind] >= sure.total()
