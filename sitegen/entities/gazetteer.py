@@ -25,7 +25,7 @@ class Known:
     """The usual form of the same thing's name: `United States` for `U.S.`"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """All tables. Words are written as in the middle of a sentence."""
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
-      [^\W\d_](?:\.[^\W\d_](?!\w))+\.?                # U.S., J.K., U.S.S.R
+      [a-z]{2,}(?=[\s,])                              # most words: found at the first try
+    | [^\W\d_](?:\.[^\W\d_](?!\w))+\.?                # U.S., J.K., U.S.S.R
     | (?:[JS]r|[MD]r|M(?:rs|s|r|t|sgr|me|aj)|Ph|St|Sts|Ft|Gen|Lt|Col|Capt|Sgt|Cpl|Adm|Cmdr|Brig
        |Sens?|Reps?|Govs?|Rev|Hon|Prof|Pres|Supt|Inc|Corp|Co|Ltd|Bros|No
        |Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec
@@ -30,6 +31,8 @@ _CLOSERS = frozenset(")]}”’»'")
 _LINE = re.compile(r"[^\n]+")
 _WRAPPED = 50
 """A line of a text with hard line ends is at least so long; shorter lines stand for themselves."""
+_SHOUTED = 3
+"""Words in capitals that a passage in capitals has at least."""
 
 
 class Token(NamedTuple):
@@ -69,14 +72,11 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     tokens: list[Token] = []
     opens, before = True, -1
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word, (first, last) = match[0], match.span()
+        first, last = match.span()
+        word = text[first:last]
         tokens.append(Token(word, first, last, opens, first == before))
-        if word[0].isalnum():
-            opens = False
-        elif word[0] in _OPENERS:
-            opens = True
-        elif word[0] not in _CLOSERS:
-            opens = False
+        sign = word[0]
+        opens = not sign.isalnum() and (sign in _OPENERS or (opens and sign in _CLOSERS))
         before = last
     return tuple(tokens)
 
@@ -107,12 +107,16 @@ def _passage(text: str, start: int, end: int) -> Passage:
 
 def _style(tokens: tuple[Token, ...]) -> Style:
     words = [token.text for token in tokens if token.text[0].isalpha()]
-    long = [word for word in words if len(word) > 3]
-    shouted = sum(word.isupper() for word in words if len(word) > 1)
-    if shouted >= 3 and shouted >= 0.7 * sum(len(word) > 1 for word in words):
+    if sum(map(str.isupper, words)) >= _SHOUTED and _is_shouted(words):
         return Style.CAPS
+    if tokens and tokens[-1].text in '.”"':
+        return Style.PLAIN
+    long = [word for word in words if len(word) > 3]
     capital = sum(word[0].isupper() for word in long)
-    ended = bool(tokens) and tokens[-1].text in '.”"'
-    if 4 <= len(long) <= 25 and not ended and capital >= 0.8 * len(long):
-        return Style.TITLE
-    return Style.PLAIN
+    return Style.TITLE if 4 <= len(long) <= 25 and capital >= 0.8 * len(long) else Style.PLAIN
+
+
+def _is_shouted(words: list[str]) -> bool:
+    telling = [word for word in words if len(word) > 1]
+    shouted = sum(map(str.isupper, telling))
+    return shouted >= _SHOUTED and shouted >= 0.7 * len(telling)

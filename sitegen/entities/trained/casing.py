@@ -71,11 +71,14 @@ def written(read: Iterable[Passage]) -> tuple[Counter[str], Counter[str]]:
     capital: Counter[str] = Counter()
     for passage in read:
         if passage.style is Style.PLAIN:
-            for token in passage.tokens:
-                if token.text[0].islower():
-                    small[token.text] += 1
-                elif token.text[0].isupper() and not token.opens:
-                    capital[token.text] += 1
+            small.update([token.text for token in passage.tokens if token.text[0].islower()])
+            capital.update(
+                [
+                    token.text
+                    for token in passage.tokens
+                    if not token.opens and token.text[0].isupper()
+                ]
+            )
     return small, capital
 
 

@@ -4,40 +4,49 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from sitegen.entities.gazetteer import Gazetteer, sections
 from sitegen.entities.tokens import Style, Token
 
 _CLUES = sections("clue-words")
 Evidence = Mapping[str, Sequence[str]]
-"""By word, sorted."""
+"""By word: traits of all its places, sorted."""
 
 
 def evidence(
     passages: Sequence[tuple[Sequence[Token], Style]], tables: Gazetteer
-) -> dict[str, tuple[str, ...]]:
-    """For each word with a capital the clues that it has anywhere in the document."""
+) -> dict[str, list[str]]:
+    """For each word with a capital the clues that it has anywhere in the document, as traits."""
     found: dict[str, set[str]] = defaultdict(set)
     for tokens, style in passages:
         if style is not Style.CAPS:
-            for index, token in enumerate(tokens):
-                if token.text[0].isupper():
-                    found[token.text].update(_clues(tokens, index, style, tables))
-    return {word: tuple(sorted(clues)) for word, clues in found.items()}
+            texts = [token.text for token in tokens]
+            for index, text in enumerate(texts):
+                if text[0].isupper():
+                    before = texts[index - 1] if index else ""
+                    after = texts[index + 1] if index + 1 < len(texts) else ""
+                    clues = found[text]
+                    clues.update(_neighbour_clues(before, after, tables))
+                    if before in tables.given and not after[:1].isupper():
+                        clues.add("here=surname")
+                    if text in tables.given and after[:1].isupper():
+                        clues.add("here=given")
+                    if style is Style.PLAIN and not tokens[index].opens:
+                        clues.add("here=inside")
+    return {word: sorted(clues) for word, clues in found.items()}
 
 
-def _clues(tokens: Sequence[Token], index: int, style: Style, tables: Gazetteer) -> Iterator[str]:
-    word = tokens[index].text
-    before = tokens[index - 1].text if index else ""
-    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+@lru_cache(maxsize=100_000)
+def _neighbour_clues(before: str, after: str, tables: Gazetteer) -> tuple[str, ...]:
+    return tuple(f"here={clue}" for clue in _clues(before, after, tables))
+
+
+def _clues(before: str, after: str, tables: Gazetteer) -> Iterator[str]:
     if before in tables.honorifics or before in tables.titles or before in tables.callings:
         yield "titled"
-    if before in tables.given and not after[:1].isupper():
-        yield "surname"
     if len(before) == 2 and before[1] == "." and before[0].isupper():
         yield "surname"
-    if word in tables.given and after[:1].isupper():
-        yield "given"
     if before in _CLUES["before a place"]:
         yield "in"
     if after in _CLUES["after a person"]:
@@ -54,5 +63,3 @@ def _clues(tokens: Sequence[Token], index: int, style: Style, tables: Gazetteer)
         yield "body head"
     if after in tables.place_heads or after in tables.after_place:
         yield "place head"
-    if style is Style.PLAIN and not tokens[index].opens:
-        yield "inside"

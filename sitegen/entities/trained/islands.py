@@ -16,8 +16,11 @@ _WIDEST = 4
 def islands(tokens: Sequence[Token], tables: Gazetteer) -> list[range]:
     """In order, each from its first token to behind its last."""
     found: list[range] = []
-    for index in range(len(tokens)):
-        if not _may_name(tokens, index, tables):
+    starts = tables.small_starts
+    for index, token in enumerate(tokens):
+        text = token.text
+        # Most words are small letters alone, so that is asked first.
+        if (text.islower() and text not in starts) or not _may_name(tokens, index, tables):
             continue
         if found and _bridged(tokens, found[-1].stop, index):
             found[-1] = range(found[-1].start, index + 1)
@@ -37,7 +40,7 @@ def _may_name(tokens: Sequence[Token], index: int, tables: Gazetteer) -> bool:
             if after < len(tokens) and tokens[after].text == "-":
                 after += 1
             return _capital(tokens, after)
-        return not text.islower() and any(sign.isupper() for sign in text)
+        return any(sign.isupper() for sign in text)
     return first.isdigit() and (_capital(tokens, index + 1) or _capital(tokens, index - 1))
 
 

@@ -11,6 +11,8 @@ that it is not mistaken for one of the three."""
 LABELS = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BI"))
 """`O` for no name; `B-PER` for the first token of a person's name, `I-PER` for each further one."""
 _NEVER = -(10**9)
+ALONE = (0, 1, 3, 5, 7)
+"""The labels that a first token can have."""
 _INSIDE = tuple(label[0] == "I" for label in LABELS)
 
 
@@ -20,6 +22,8 @@ def best_labels(rows: Sequence[Sequence[int]], moves: Sequence[Sequence[int]]) -
     `rows`: for each token the weight of each label; `moves`: for each label how well it follows
     each. A name's inside follows only its beginning or its inside.
     """
+    if len(rows) == 1:
+        return [max(ALONE, key=rows[0].__getitem__)]
     scores = [_NEVER if inside else score for score, inside in zip(rows[0], _INSIDE, strict=True)]
     past = [scores]
     o, bp, _, bo, _, bl, _, bm, _ = moves

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sitegen.entities.gazetteer import Gazetteer, Words
 from sitegen.entities.tokens import Token
@@ -19,7 +19,7 @@ class Lexicon:
     """By the texts of a name's tokens: its usual kind, how sure that is, and how often it came."""
     folded: Mapping[Words, Words]
     """For texts in capitals: by case-folded tokens the name as it is usually written."""
-    longest: Mapping[str, int] = field(default_factory=dict)
+    longest: Mapping[str, int]
     """How many tokens the longest name has that begins with this one (folded)."""
 
 
@@ -45,49 +45,63 @@ def _about(number: int) -> int:
     return next(bound for bound in (10, 4, 2, 1) if number >= bound)
 
 
-def lexicon_marks(tokens: Sequence[Token], lexicon: Lexicon, capitals: bool) -> list[str]:
-    """For each token `B` or `I` and the mark of the longest name around it, or ""."""
+def lexicon_marks(
+    tokens: Sequence[Token], islands: Iterable[range], lexicon: Lexicon, capitals: bool
+) -> list[str]:
+    """For each token `B` or `I` and the mark of the longest name around it, or "". Names begin in
+    islands only."""
+
+    def known(words: Words) -> str:
+        if capitals:
+            words = lexicon.folded.get(tuple(word.casefold() for word in words), words)
+        return lexicon.marks.get(words, "")
+
     marks = [""] * len(tokens)
-    index = 0
-    while index < len(tokens):
-        longest = lexicon.longest.get(tokens[index].text.casefold(), 0)
-        for length in range(min(longest, len(tokens) - index), 0, -1):
-            words = tuple(token.text for token in tokens[index : index + length])
-            if capitals:
-                words = lexicon.folded.get(tuple(word.casefold() for word in words), words)
-            found = lexicon.marks.get(words)
-            if found:
-                marks[index : index + length] = [f"B{found}", *[f"I{found}"] * (length - 1)]
-                index += length - 1
-                break
-        index += 1
+    for start, end, found in _longest(tokens, islands, lexicon.longest, known):
+        marks[start:end] = [f"B{found}", *[f"I{found}"] * (end - start - 1)]
     return marks
+
+
+def _longest(
+    tokens: Sequence[Token],
+    islands: Iterable[range],
+    longest: Mapping[str, int],
+    known: Callable[[Words], str],
+) -> Iterator[tuple[int, int, str]]:
+    """From left to right the longest names that are known, with what is known of them."""
+    free = 0
+    for island in islands:
+        for index in island:
+            if index < free:
+                continue
+            most = longest.get(tokens[index].text.casefold(), 0)
+            for length in range(min(most, len(tokens) - index), 0, -1):
+                words = tuple([token.text for token in tokens[index : index + length]])
+                if found := known(words):
+                    free = index + length
+                    yield index, free, found
+                    break
 
 
 _LETTERS = {Kind.PERSON: "P", Kind.ORGANIZATION: "O", Kind.PLACE: "L", None: "M"}
 
 
-def table_marks(tokens: Sequence[Token], tables: Gazetteer, capitals: bool) -> list[str]:
+def table_marks(
+    tokens: Sequence[Token], islands: Iterable[range], tables: Gazetteer, capitals: bool
+) -> list[str]:
     """The same for the names of the tables: `BP1` a person of one token, `BO2` a longer name."""
+
+    def known(words: Words) -> str:
+        name = None if capitals else tables.names.get(words)
+        shouted = words[0].isupper() and len(words[0]) > 3
+        if name is None and (shouted or (capitals and _tells(words, tables))):
+            name = tables.folded.get(tuple(word.casefold() for word in words))
+        return _LETTERS[name.kind] if name else ""
+
     marks = [""] * len(tokens)
-    index = 0
-    while index < len(tokens):
-        first = tokens[index].text
-        for length in range(
-            min(tables.longest.get(first.casefold(), 0), len(tokens) - index), 0, -1
-        ):
-            words = tuple(token.text for token in tokens[index : index + length])
-            known = None if capitals else tables.names.get(words)
-            shouted = first.isupper() and len(first) > 3
-            if known is None and (shouted or (capitals and _tells(words, tables))):
-                known = tables.folded.get(tuple(word.casefold() for word in words))
-            if known:
-                kind = _LETTERS[known.kind]
-                size = "1" if length == 1 else "2"
-                marks[index : index + length] = [f"B{kind}{size}", *[f"I{kind}"] * (length - 1)]
-                index += length - 1
-                break
-        index += 1
+    for start, end, kind in _longest(tokens, islands, tables.longest, known):
+        size = "1" if end - start == 1 else "2"
+        marks[start:end] = [f"B{kind}{size}", *[f"I{kind}"] * (end - start - 1)]
     return marks
 
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from sitegen.entities.tokens import Style
 from sitegen.entities.trained.casing import Casing
 from sitegen.entities.trained.lexicon import Lexicon, lexicon
 from sitegen.entities.trained.weights import Weights
@@ -19,24 +18,22 @@ from sitegen.entities.trained.weights import Weights
 class Model:
     casing: Casing
     lexicon: Lexicon
-    usual: Weights
-    capitals: Weights
-    """For passages in capitals."""
-
-    def weights(self, style: Style) -> Weights:
-        return self.capitals if style is Style.CAPS else self.usual
 
 
 @lru_cache(maxsize=1)
 def model() -> Model:
-    """The model that ships with the program."""
+    """What ships of words and names."""
     names = _file("lexicon")
     return Model(
         casing=Casing(**_file("casing")),
         lexicon=lexicon({tuple(name.split(" ")): counts for name, counts in names.items()}),
-        usual=Weights.from_json(_file("weights")),
-        capitals=Weights.from_json(_file("weights-capitals")),
     )
+
+
+@lru_cache(maxsize=2)
+def weights(capitals: bool) -> Weights:
+    """The weights that ship: for passages in capitals, or for all others."""
+    return Weights.from_json(_file("weights-capitals" if capitals else "weights"))
 
 
 def _file(name: str) -> Mapping[str, Any]:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
 from sitegen.entities.gazetteer import gazetteer, sections
 from sitegen.entities.tokens import Style, Token, passages
-from sitegen.entities.trained.labels import LABELS, best_labels, pieces
-from sitegen.entities.trained.model import Model, model
+from sitegen.entities.trained.labels import ALONE, LABELS, best_labels, pieces
+from sitegen.entities.trained.model import model, weights
 from sitegen.entities.trained.second_reading import FirstReading
 from sitegen.entities.trained.sheets import sheets
 from sitegen.entities.trained.traits import AROUND, Sheet, place_traits, word_traits
-from sitegen.entities.trained.weights import SCALE, unpacked
+from sitegen.entities.trained.weights import SCALE, Weights, unpacked
 from sitegen.model import Kind, Mention
 
 _KINDS = {"PER": Kind.PERSON, "ORG": Kind.ORGANIZATION, "LOC": Kind.PLACE}
 _HALF = len(LABELS)
+_HERE = AROUND.index(0)
 _CLUES = sections("clue-words")
 _AFTER_COMMA = _CLUES["name endings"] | {"D.C.", "D.C", "DC"}
 _NO_END = (_CLUES["bridges"] | frozenset("'’&-–,/.") | {"The", "'S"}) - {"i", "e", "y"}
@@ -31,7 +32,7 @@ class Trained:
     def recognise(self, text: str) -> tuple[Mention, ...]:
         known = model()
         ready = sheets(tuple(passages(text)), known.casing, known.lexicon, gazetteer())
-        first = [_first_reading(sheet, known) for sheet in ready]
+        first = [_first_reading(sheet) for sheet in ready]
         seen = FirstReading(
             [
                 (sheet, [(island, labels) for island, _, labels in read])
@@ -42,49 +43,51 @@ class Trained:
             mention
             for sheet, read in zip(ready, first, strict=True)
             for island, totals, labels in read
-            for mention in _second_reading(sheet, island, totals, labels, seen, known)
+            for mention in _second_reading(sheet, island, totals, labels, seen)
         )
 
 
-def _first_reading(sheet: Sheet, known: Model) -> list[tuple[range, list[int], list[str]]]:
+def _first_reading(sheet: Sheet) -> list[tuple[range, list[int], list[str]]]:
     """Each island with the sums of its tokens' traits and their first labels."""
-    weights = known.weights(sheet.style)
+    moves, _ = _weights(sheet).moves
     read = []
     for island in sheet.islands:
-        totals = [_total(sheet, index, island, known) for index in island]
+        totals = [_total(sheet, index, island) for index in island]
         rows = [unpacked(total)[:_HALF] for total in totals]
-        labels = [LABELS[label] for label in best_labels(rows, weights.moves[0])]
+        labels = [LABELS[label] for label in best_labels(rows, moves)]
         read.append((island, totals, labels))
     return read
 
 
-def _total(sheet: Sheet, index: int, island: range, known: Model) -> int:
+def _total(sheet: Sheet, index: int, island: range) -> int:
     """The packed sum of all traits of a token."""
     capitals, tokens = sheet.style is Style.CAPS, sheet.tokens
     own = _own(tokens[index].text, capitals)
-    total = own.sums[0]
-    for offset in AROUND:
-        if offset and 0 <= index + offset < len(tokens):
-            total += _own(tokens[index + offset].text, capitals).sums[offset]
-    weights = known.weights(sheet.style)
-    return total + weights.total(place_traits(sheet, index, island, own.habit))
+    total = own.sums[_HERE]
+    start = max(index - _HERE, 0)
+    for place, token in enumerate(tokens[start : index + _HERE + 1], start - index + _HERE):
+        if place != _HERE:
+            total += _own(token.text, capitals).sums[place]
+    return total + _weights(sheet).total(place_traits(sheet, index, island, own.habit))
+
+
+def _weights(sheet: Sheet) -> Weights:
+    return weights(sheet.style is Style.CAPS)
 
 
 class _Own(NamedTuple):
     """What a word brings wherever it stands."""
 
-    sums: Mapping[int, int]
-    """Of its own traits, packed, by each offset of AROUND."""
+    sums: tuple[int, ...]
+    """Of its own traits, packed, at each offset of AROUND."""
     habit: str
     """How it is usually written."""
 
 
 @lru_cache(maxsize=100_000)
 def _own(text: str, capitals: bool) -> _Own:
-    known = model()
-    weights = known.capitals if capitals else known.usual
-    habit = known.casing.habit(text)
-    sums = {offset: weights.total(word_traits(text, offset, habit)) for offset in AROUND}
+    habit, known = model().casing.habit(text), weights(capitals)
+    sums = tuple(known.total(word_traits(text, offset, habit)) for offset in AROUND)
     return _Own(sums, habit)
 
 
@@ -94,15 +97,14 @@ def _second_reading(
     totals: Sequence[int],
     labels: Sequence[str],
     seen: FirstReading,
-    known: Model,
 ) -> Iterator[Mention]:
-    weights = known.weights(sheet.style)
+    known = _weights(sheet)
     more = seen.traits(sheet, island, labels)
     rows = [
-        unpacked(total + weights.total(traits))[_HALF:]
+        unpacked(total + known.total(traits))[_HALF:]
         for total, traits in zip(totals, more, strict=True)
     ]
-    final = best_labels(rows, weights.moves[1])
+    final = best_labels(rows, known.moves[1])
     for start, end, kind in pieces(island, [LABELS[label] for label in final]):
         if kind in _KINDS:
             place = start - island.start
@@ -114,7 +116,7 @@ def _second_reading(
 
 def _sure(row: Sequence[int], label: int) -> int:
     """How sure a name's first label is, by its token alone, in per cent."""
-    rivals = sum(exp((row[other] - row[label]) / SCALE) for other in (0, 1, 3, 5, 7))
+    rivals = sum(exp((row[other] - row[label]) / SCALE) for other in ALONE)
     return round(100 / rivals) if rivals < 100 else 1
 
 

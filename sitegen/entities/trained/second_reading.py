@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sitegen.entities.trained.labels import pieces
 from sitegen.entities.trained.traits import Sheet
@@ -16,9 +16,9 @@ Words = tuple[str, ...]
 class FirstReading:
     """What a first reading says of a document, to be asked about each token."""
 
-    def __init__(self, read: Sequence[tuple[Sheet, Sequence[Labelled]]]) -> None:
-        self._labels: dict[str, Counter[str]] = defaultdict(Counter)
-        """By word: how often it has each label."""
+    def __init__(self, read: Iterable[tuple[Sheet, Iterable[Labelled]]]) -> None:
+        self._kinds: dict[str, Counter[str]] = defaultdict(Counter)
+        """By word: how often it belongs to a name of each kind, or to none (`O`)."""
         self._names: dict[Words, Counter[str]] = defaultdict(Counter)
         self._longest: dict[str, int] = {}
         self._parts: dict[str, set[str]] = defaultdict(set)
@@ -31,23 +31,24 @@ class FirstReading:
     def _note(self, sheet: Sheet, island: range, labels: Sequence[str]) -> None:
         tokens = sheet.tokens
         for index, label in zip(island, labels, strict=True):
-            self._labels[tokens[index].text][label] += 1
+            self._kinds[tokens[index].text][label[2:] or "O"] += 1
         for start, end, kind in pieces(island, labels):
-            words = tuple(token.text for token in tokens[start:end])
+            words = tuple([token.text for token in tokens[start:end]])
             self._names[words][kind] += 1
-            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+            if self._longest.get(words[0], 0) < len(words):
+                self._longest[words[0]] = len(words)
             if len(words) > 1:
                 self._take_apart(words, kind)
 
     def _take_apart(self, words: Words, kind: str) -> None:
-        self._parts[words[0]].add(f"first{kind}")
-        self._parts[words[-1]].add(f"last{kind}")
+        self._parts[words[0]].add(f"part=first{kind}")
+        self._parts[words[-1]].add(f"part=last{kind}")
         capitals = [word for word in words if word[0].isupper()]
         for word in words[1:-1]:
             if word[0].isupper():
-                self._parts[word].add(f"in{kind}")
+                self._parts[word].add(f"part=in{kind}")
         if kind in ("ORG", "LOC") and len(capitals) > 1:
-            self._initials["".join(word[0] for word in capitals)].add(kind)
+            self._initials["".join(word[0] for word in capitals)].add(f"initials={kind}")
 
     def traits(self, sheet: Sheet, island: range, labels: Sequence[str]) -> list[list[str]]:
         """Of each token of an island; its own label counts as one, not as one elsewhere."""
@@ -55,28 +56,21 @@ class FirstReading:
         found = []
         for place, index in enumerate(island):
             label, text = labels[place], sheet.tokens[index].text
-            elsewhere = self._elsewhere(text, label)
+            elsewhere = _verdict(self._kinds[text], label[2:] or "O") or "none"
             traits = [f"1={label}", f"else={elsewhere}", f"else={elsewhere}|{label}"]
             if place:
                 traits.append(f"1-1={labels[place - 1]}")
             if place + 1 < len(labels):
                 traits.append(f"1+1={labels[place + 1]}")
             if names[place]:
-                traits.append(f"name={names[place]}")
-                traits.append(f"name={names[place][:2]}|{label}")
-            traits += [f"part={part}" for part in sorted(self._parts.get(text, ()))]
+                traits += (f"name={names[place]}", f"name={names[place][:2]}|{label}")
+            if text in self._parts:
+                traits += sorted(self._parts[text])
             bare = text.replace(".", "")
             if len(bare) > 1 and bare in self._initials:
-                traits += [f"initials={kind}" for kind in sorted(self._initials[bare])]
+                traits += sorted(self._initials[bare])
             found.append(traits)
         return found
-
-    def _elsewhere(self, text: str, label: str) -> str:
-        """What the word is at its other places, how unanimously, and how often."""
-        kinds: Counter[str] = Counter()
-        for other, count in self._labels[text].items():
-            kinds[other[2:] or "O"] += count - (other == label)
-        return _verdict(kinds)
 
     def _known_elsewhere(self, sheet: Sheet, island: range, labels: Sequence[str]) -> list[str]:
         """For each token `B` or `I` and the verdict on the longest name known from elsewhere."""
@@ -86,13 +80,12 @@ class FirstReading:
         while index < island.stop:
             most = min(self._longest.get(sheet.tokens[index].text, 0), island.stop - index)
             for length in range(most, 0, -1):
-                words = tuple(token.text for token in sheet.tokens[index : index + length])
+                words = tuple([token.text for token in sheet.tokens[index : index + length]])
                 if words not in self._names:
                     continue
-                kinds = self._names[words]
-                if (mine := own.get(index)) and mine[0] == index + length:
-                    kinds = kinds - Counter((mine[1],))
-                if verdict := _verdict(kinds, ""):
+                end, kind = own.get(index, (0, ""))
+                mine = kind if end == index + length else ""
+                if verdict := _verdict(self._names[words], mine):
                     verdict += "m" if length > 1 else "s"
                     place = index - island.start
                     marks[place : place + length] = [f"B{verdict}", *[f"I{verdict}"] * (length - 1)]
@@ -102,11 +95,15 @@ class FirstReading:
         return marks
 
 
-def _verdict(kinds: Counter[str], nothing: str = "none") -> str:
-    """`PER=4`: always a person, four times or more; `ORG~1`: mostly, once."""
-    total = sum(kinds.values())
-    if total <= 0:
-        return nothing
-    kind = max(sorted(kinds), key=lambda kind: kinds[kind])
+def _verdict(kinds: Counter[str], mine: str) -> str:
+    """`PER=4`: always a person elsewhere, four times or more; `ORG~1`: mostly, once. "" for never.
+
+    `mine` is the kind at the place in question, counted once in `kinds`, or "".
+    """
+    total = sum(kinds.values()) - (mine in kinds)
+    if total == 0:
+        return ""
+    left = {kind: count - (kind == mine) for kind, count in kinds.items()}
+    kind = max(sorted(left), key=left.__getitem__)
     about = 4 if total >= 4 else 2 if total >= 2 else 1
-    return f"{kind}{'=' if kinds[kind] == total else '~'}{about}"
+    return f"{kind}{'=' if left[kind] == total else '~'}{about}"

@@ -29,20 +29,21 @@ def sheets(
     clues = evidence(
         [(tokens, passage.style) for tokens, passage in zip(cased, read, strict=True)], tables
     )
-    folded = frozenset(text.lower() for text in small)
+    folded = frozenset(text.casefold() for text in small)
     made = []
     for tokens, passage in zip(cased, read, strict=True):
         capitals = passage.style is Style.CAPS
+        land = [range(len(tokens))] if capitals else islands(tokens, tables)
         made.append(
             Sheet(
                 tokens=tokens,
                 style=passage.style,
                 words=[word(token.text) for token in tokens],
-                tables=table_marks(tokens, tables, capitals),
-                lexicon=lexicon_marks(tokens, lexicon, capitals),
+                tables=table_marks(tokens, land, tables, capitals),
+                lexicon=lexicon_marks(tokens, land, lexicon, capitals),
                 evidence=clues,
                 small=folded,
-                islands=[range(len(tokens))] if capitals else islands(tokens, tables),
+                islands=land,
             )
         )
     return made

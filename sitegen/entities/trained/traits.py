@@ -6,7 +6,7 @@ Traits of a word alone are apart from those of its place, so that the first are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.entities.runs import OPENERS
@@ -38,40 +38,38 @@ class Sheet:
     islands: Sequence[range]
 
 
-def word_traits(text: str, offset: int, habit: str) -> Iterator[str]:
+def word_traits(text: str, offset: int, habit: str) -> list[str]:
     """Of a word that stands `offset` tokens from the one in question."""
     about = word(text)
-    for name in about.classes:
-        yield f"c{offset}={name}"
-    yield f"l{offset}={about.small}"
+    traits = [f"c{offset}={name}" for name in about.classes]
+    traits.append(f"l{offset}={about.small}")
     if abs(offset) < 2:
-        yield f"s{offset}={about.shape}"
-        yield f"x{offset}={about.small[-3:]}"
+        traits += (f"s{offset}={about.shape}", f"x{offset}={about.small[-3:]}")
     if offset == 0:
-        yield f"w={text}"
-        yield f"case={habit}"
+        traits += (f"w={text}", f"case={habit}")
         if text[0].isalpha():
             for length in range(1, min(5, len(text))):
-                yield f"p{length}={about.small[:length]}"
-                yield f"e{length}={about.small[-length:]}"
+                traits += (
+                    f"p{length}={about.small[:length]}",
+                    f"e{length}={about.small[-length:]}",
+                )
+    return traits
 
 
 def place_traits(sheet: Sheet, index: int, island: range, habit: str) -> list[str]:
     """Of the place where a token stands: its neighbours together, its run, its document."""
-    traits = ["-"]
-    traits += _neighbours(sheet, index)
-    traits += _known(sheet, index)
-    traits += _run(sheet, index)
-    token, style = sheet.tokens[index], sheet.style
+    token, own, style = sheet.tokens[index], sheet.words[index], sheet.style
+    traits = ["-", f"case={habit}{token.opens:d}{style}"]
+    _add_neighbours(traits, sheet, index)
+    _add_known(traits, sheet, index)
+    _add_run(traits, sheet, index)
     if token.opens:
         traits.append("opens")
-    traits.append(f"case={habit}{token.opens:d}{style}")
     if style is not Style.PLAIN:
-        traits.append(f"style={style}")
-        traits.append(f"style={style}|{sheet.words[index].shape}")
-    if sheet.words[index].small in sheet.small:
+        traits += (f"style={style}", f"style={style}|{own.shape}")
+    if own.small in sheet.small:
         traits.append("small here")
-    traits += [f"here={clue}" for clue in sheet.evidence.get(token.text, ())]
+    traits += sheet.evidence.get(token.text, ())
     if index == island.start:
         traits.append("first")
     if index == island.stop - 1:
@@ -79,39 +77,37 @@ def place_traits(sheet: Sheet, index: int, island: range, habit: str) -> list[st
     return traits
 
 
-def _neighbours(sheet: Sheet, index: int) -> Iterator[str]:
+def _add_neighbours(traits: list[str], sheet: Sheet, index: int) -> None:
     words, last = sheet.words, len(sheet.words) - 1
     own = words[index]
     if index:
         before = words[index - 1]
-        yield f"l-1+0={before.small}|{own.small}"
-        yield f"s-1+0={before.shape}|{own.shape}"
+        traits += (f"l-1+0={before.small}|{own.small}", f"s-1+0={before.shape}|{own.shape}")
         text = sheet.tokens[index - 1].text
-        if len(text) > 2 and text[-1] == ".":
-            yield f"dot={sheet.tokens[index].text in OPENERS:d}"
+        if text[-1] == "." and len(text) > 2:
+            traits.append(f"dot={sheet.tokens[index].text in OPENERS:d}")
         if index < last:
-            yield f"l-1+1={before.small}|{words[index + 1].small}"
+            traits.append(f"l-1+1={before.small}|{words[index + 1].small}")
     if index < last:
         after = words[index + 1]
-        yield f"l0+1={own.small}|{after.small}"
-        yield f"s0+1={own.shape}|{after.shape}"
-    for offset in AROUND:
-        if not 0 <= index + offset <= last:
-            yield f"end{offset}"
+        traits += (f"l0+1={own.small}|{after.small}", f"s0+1={own.shape}|{after.shape}")
+    if index < 2 or index > last - 2:
+        traits += (f"end{offset}" for offset in AROUND if not 0 <= index + offset <= last)
 
 
-def _known(sheet: Sheet, index: int) -> Iterator[str]:
-    last = len(sheet.words) - 1
-    for offset in AROUND:
-        place = index + offset
-        if 0 <= place <= last:
-            if sheet.tables[place]:
-                yield f"t{offset}={sheet.tables[place]}"
-            if abs(offset) < 2 and sheet.lexicon[place]:
-                yield f"n{offset}={sheet.lexicon[place]}"
+def _add_known(traits: list[str], sheet: Sheet, index: int) -> None:
+    """Of names that the tables and the lexicon know here and close by."""
+    start = max(index - 2, 0)
+    for offset, mark in enumerate(sheet.tables[start : index + 3], start - index):
+        if mark:
+            traits.append(f"t{offset}={mark}")
+    start = max(index - 1, 0)
+    for offset, mark in enumerate(sheet.lexicon[start : index + 2], start - index):
+        if mark:
+            traits.append(f"n{offset}={mark}")
 
 
-def _run(sheet: Sheet, index: int) -> Iterator[str]:
+def _add_run(traits: list[str], sheet: Sheet, index: int) -> None:
     """Of the run of capitals around the token: what frames it, begins it and ends it."""
     words, size = sheet.words, len(sheet.words)
     first = last = index
@@ -119,21 +115,20 @@ def _run(sheet: Sheet, index: int) -> Iterator[str]:
         first -= 1
     while last + 1 < size and last - index < _RUN and words[last + 1].is_capital:
         last += 1
-    yield f"before={words[first - 1].small if first else '^'}"
-    yield f"after={words[last + 1].small if last + 1 < size else '$'}"
-    yield f"run={index - first},{last - index}"
+    before = words[first - 1].small if first else "^"
+    after = words[last + 1].small if last + 1 < size else "$"
+    traits += (f"before={before}", f"after={after}", f"run={index - first},{last - index}")
     if last > index:
-        yield f"ends={words[last].small}"
-        yield from (f"ends:{name}" for name in words[last].classes)
-        for ahead in range(index + 1, last + 1):
-            if words[ahead].heads:
-                far = min(ahead - index, _FAR)
-                yield from (f"ahead{far}={name}" for name in words[ahead].heads)
+        end = words[last]
+        traits.append(f"ends={end.small}")
+        traits += [f"ends:{name}" for name in end.classes]
+        for far in range(1, last - index + 1):
+            if heads := words[index + far].heads:
+                traits += [f"ahead{min(far, _FAR)}={name}" for name in heads]
                 break
     if first < index:
-        yield from (f"begins:{name}" for name in words[first].classes)
-        for behind in range(index - 1, first - 1, -1):
-            if words[behind].fronts:
-                far = min(index - behind, _FAR)
-                yield from (f"behind{far}={name}" for name in words[behind].fronts)
+        traits += [f"begins:{name}" for name in words[first].classes]
+        for far in range(1, index - first + 1):
+            if fronts := words[index - far].fronts:
+                traits += [f"behind{min(far, _FAR)}={name}" for name in fronts]
                 break

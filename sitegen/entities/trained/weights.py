@@ -7,7 +7,9 @@ rows is one addition. A lane is wide enough for the sum of all traits of a token
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Mapping, Sequence
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
@@ -45,13 +47,18 @@ class Weights:
     def from_json(cls, file: Mapping[str, Any]) -> Weights:
         """`{"moves": [first, second], "traits": {trait: [weight for each lane]}}`."""
         first, second = (tuple(map(tuple, moves)) for moves in file["moves"])
-        return cls({trait: packed(row) for trait, row in file["traits"].items()}, (first, second))
+        traits = file["traits"]
+        return cls(dict(zip(traits, _packed(traits.values()), strict=True)), (first, second))
 
 
-def packed(weights: Sequence[int]) -> int:
-    """One number for the weights of all lanes; adding such numbers adds their lanes."""
-    raised = _PACKED.pack(*[weight + _MIDDLE for weight in weights])
-    return int.from_bytes(raised, "little") - _LEVEL
+def _packed(rows: Iterable[Sequence[int]]) -> Iterator[int]:
+    """One number for each row; adding such numbers adds their lanes."""
+    raised = array("I", [weight + _MIDDLE for row in rows for weight in row])
+    if sys.byteorder == "big":
+        raised.byteswap()
+    data, size = raised.tobytes(), _PACKED.size
+    for start in range(0, len(data), size):
+        yield int.from_bytes(data[start : start + size], "little") - _LEVEL
 
 
 def unpacked(total: int) -> tuple[int, ...]:

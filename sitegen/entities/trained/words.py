@@ -24,6 +24,7 @@ _LONGEST = 12
 
 class Word(NamedTuple):
     small: str
+    """Case-folded."""
     shape: str
     """`Aa` for Harbor, `AaAa` for McCoy, `A.A.` for U.S., `AA` for NATO, `AA-0` and so on."""
     classes: tuple[str, ...]
@@ -44,7 +45,7 @@ def word(text: str) -> Word:
     clues = sections("clue-words")
     classes += [clue for clue in _CLUES if text in clues[clue]]
     return Word(
-        text.lower(),
+        text.casefold(),
         _shape(text),
         tuple(classes),
         tuple(name for name in classes if name in _HEADS),
