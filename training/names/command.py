@@ -66,9 +66,12 @@ def _write(name: str, content: Mapping[str, Any]) -> None:
 
 def _lines(content: Mapping[str, Any]) -> str:
     rows = []
-    for key in sorted(content):
-        value = content[key]
-        deep = isinstance(value, dict) and len(value) > 4
-        told = _lines(value).rstrip() if deep else json.dumps(value, **_COMPACT)
+    for key, value in sorted(content.items()):
+        if isinstance(value, dict) and len(value) > 4:
+            told = _lines(value).rstrip()
+        elif isinstance(value, list) and len(value) > 4:
+            told = "[" + ",\n".join(json.dumps(one, ensure_ascii=False) for one in value) + "]"
+        else:
+            told = json.dumps(value, **_COMPACT)
         rows.append(f"{json.dumps(key, ensure_ascii=False)}:{told}")
     return "{" + ",\n".join(rows) + "}\n"

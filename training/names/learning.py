@@ -23,7 +23,7 @@ from sitegen.entities.trained.lexicon import Lexicon
 from sitegen.entities.trained.second_reading import FirstReading
 from sitegen.entities.trained.sheets import sheets
 from sitegen.entities.trained.traits import AROUND, Sheet, place_traits, word_traits
-from sitegen.entities.trained.weights import SCALE
+from sitegen.entities.trained.weights import SCALE, stored
 from training.names.examples import Example, labels
 
 FOLDS = 5
@@ -160,7 +160,8 @@ def _as_json(first: Any, second: Any) -> dict[str, Any]:
                 for label in LABELS
             ]
         )
-    return {"moves": moves, "traits": {trait: lanes[trait] for trait in sorted(lanes)}}
+    traits = sorted(lanes)
+    return {"moves": moves, "traits": traits, "weights": stored(lanes[trait] for trait in traits)}
 
 
 def _add_lanes(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 import sys
 from array import array
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -21,6 +22,7 @@ SCALE = 100
 _LANES = 2 * len(LABELS)
 """The labels of the first reading, then those of the second."""
 _PACKED = struct.Struct(f"<{_LANES}I")
+_RAISED = 1 << 15
 _MIDDLE = 1 << 31
 _LEVEL = int.from_bytes(_PACKED.pack(*[_MIDDLE] * _LANES), "little")
 """Added to a sum before it is unpacked, so that no lane is below zero."""
@@ -45,20 +47,33 @@ class Weights:
 
     @classmethod
     def from_json(cls, file: Mapping[str, Any]) -> Weights:
-        """`{"moves": [first, second], "traits": {trait: [weight for each lane]}}`."""
+        """`{"moves": [first, second], "traits": [trait ...], "weights": "..."}`.
+
+        The weights stand in the order of the traits, those of all lanes for each: in base64, two
+        bytes each, the lower first, 32,768 too high. So a hundred thousand are read in a blink.
+        """
         first, second = (tuple(map(tuple, moves)) for moves in file["moves"])
-        traits = file["traits"]
-        return cls(dict(zip(traits, _packed(traits.values()), strict=True)), (first, second))
+        rows = _packed(b64decode(file["weights"]))
+        return cls(dict(zip(file["traits"], rows, strict=True)), (first, second))
 
 
-def _packed(rows: Iterable[Sequence[int]]) -> Iterator[int]:
-    """One number for each row; adding such numbers adds their lanes."""
-    raised = array("I", [weight + _MIDDLE for row in rows for weight in row])
+def stored(rows: Iterable[Sequence[int]]) -> str:
+    """Weights as `from_json` reads them."""
+    raised = array("H", [weight + _RAISED for row in rows for weight in row])
     if sys.byteorder == "big":
         raised.byteswap()
-    data, size = raised.tobytes(), _PACKED.size
-    for start in range(0, len(data), size):
-        yield int.from_bytes(data[start : start + size], "little") - _LEVEL
+    return b64encode(raised.tobytes()).decode()
+
+
+def _packed(data: bytes) -> Iterator[int]:
+    """One number for each row; adding such numbers adds their lanes."""
+    narrow = array("H", data)
+    if sys.byteorder == "big":
+        narrow.byteswap()
+    wide = struct.pack(f"<{len(narrow)}I", *narrow)
+    level = int.from_bytes(_PACKED.pack(*[_RAISED] * _LANES), "little")
+    for start in range(0, len(wide), _PACKED.size):
+        yield int.from_bytes(wide[start : start + _PACKED.size], "little") - level
 
 
 def unpacked(total: int) -> tuple[int, ...]:
