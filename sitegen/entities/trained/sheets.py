@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.entities.gazetteer import Gazetteer
-from sitegen.entities.tokens import Passage, Style
+from sitegen.entities.runs import OPENERS
+from sitegen.entities.tokens import Passage, Style, Token
 from sitegen.entities.trained.casing import Casing, Written, as_usual, written
-from sitegen.entities.trained.evidence import evidence
+from sitegen.entities.trained.evidence import Evidence, evidence
 from sitegen.entities.trained.islands import islands
 from sitegen.entities.trained.lexicon import Lexicon, lexicon_marks, table_marks
 from sitegen.entities.trained.traits import Sheet
@@ -33,7 +34,13 @@ def sheets(
     made = []
     for tokens, passage in zip(cased, read, strict=True):
         capitals = passage.style is Style.CAPS
-        land = [range(len(tokens))] if capitals else islands(tokens, tables)
+        land = [range(len(tokens))]
+        if not capitals:
+            land = [
+                island
+                for island in islands(tokens, tables)
+                if len(island) > 1 or not _opens_only(tokens[island.start], clues, casing, tables)
+            ]
         made.append(
             Sheet(
                 tokens=tokens,
@@ -47,3 +54,17 @@ def sheets(
             )
         )
     return made
+
+
+def _opens_only(token: Token, clues: Evidence, casing: Casing, tables: Gazetteer) -> bool:
+    """Whether a single word has its capital from the sentence alone: `The`, `Officials`."""
+    if not token.opens:
+        return False
+    text = token.text
+    if text in OPENERS:
+        return True
+    return (
+        "here=inside" not in clues.get(text, ())
+        and (text,) not in tables.names
+        and casing.habit(text) == "L"
+    )
