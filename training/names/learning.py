@@ -16,7 +16,6 @@ from typing import Any
 
 import pycrfsuite
 
-from sitegen.entities.gazetteer import gazetteer
 from sitegen.entities.trained.casing import Casing
 from sitegen.entities.trained.labels import LABELS
 from sitegen.entities.trained.lexicon import Lexicon
@@ -55,7 +54,7 @@ class Read:
 
 def make_ready(example: Example, casing: Casing, names: Lexicon) -> Read:
     read = example.passages()
-    ready = sheets(read, casing, names, gazetteer())
+    ready = sheets(read, casing, names)
     answers = labels(example, read)
     islands = [
         Island(

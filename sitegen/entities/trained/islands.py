@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sitegen.entities.gazetteer import Gazetteer, sections
 from sitegen.entities.tokens import Token
@@ -13,14 +13,18 @@ _WIDEST = 4
 """Tokens from a capital to the next one over bridges."""
 
 
-def islands(tokens: Sequence[Token], tables: Gazetteer) -> list[range]:
-    """In order, each from its first token to behind its last."""
+def islands(tokens: Sequence[Token], tables: Gazetteer, also: Collection[int] = ()) -> list[range]:
+    """In order, each from its first token to behind its last.
+
+    `also` are tokens that can be part of a name although they are written small.
+    """
     found: list[range] = []
     starts = tables.small_starts
     for index, token in enumerate(tokens):
         text = token.text
         # Most words are small letters alone, so that is asked first.
-        if (text.islower() and text not in starts) or not _may_name(tokens, index, tables):
+        small = text.islower() and text not in starts
+        if index not in also and (small or not _may_name(tokens, index, tables)):
             continue
         if found and _bridged(tokens, found[-1].stop, index):
             found[-1] = range(found[-1].start, index + 1)

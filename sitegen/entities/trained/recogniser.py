@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
-from sitegen.entities.gazetteer import gazetteer, sections
+from sitegen.entities.gazetteer import sections
 from sitegen.entities.tokens import Style, Token, passages
 from sitegen.entities.trained.labels import ALONE, LABELS, best_labels, pieces
 from sitegen.entities.trained.model import model, weights
@@ -31,7 +31,7 @@ class Trained:
 
     def recognise(self, text: str) -> tuple[Mention, ...]:
         known = model()
-        ready = sheets(tuple(passages(text)), known.casing, known.lexicon, gazetteer())
+        ready = sheets(tuple(passages(text)), known.casing, known.lexicon)
         first = [_first_reading(sheet) for sheet in ready]
         seen = FirstReading(
             [
