@@ -37,7 +37,7 @@ def evidence(
     return {word: sorted(clues) for word, clues in found.items()}
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=40_000)
 def _neighbour_clues(before: str, after: str, tables: Gazetteer) -> tuple[str, ...]:
     return tuple(f"here={clue}" for clue in _clues(before, after, tables))
 

@@ -20,6 +20,8 @@ from sitegen.model import Kind, Mention
 _KINDS = {"PER": Kind.PERSON, "ORG": Kind.ORGANIZATION, "LOC": Kind.PLACE}
 _HALF = len(LABELS)
 _HERE = AROUND.index(0)
+_FAR = 9
+"""Odds beyond e to this power are all the same."""
 _CLUES = sections("clue-words")
 _AFTER_COMMA = _CLUES["name endings"] | {"D.C.", "D.C", "DC"}
 _NO_END = (_CLUES["bridges"] | frozenset("'’&-–,/.") | {"The", "'S"}) - {"i", "e", "y"}
@@ -84,7 +86,7 @@ class _Own(NamedTuple):
     """How it is usually written."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=40_000)
 def _own(text: str, capitals: bool) -> _Own:
     habit, known = model().casing.habit(text), weights(capitals)
     sums = tuple(known.total(word_traits(text, offset, habit)) for offset in AROUND)
@@ -116,8 +118,8 @@ def _second_reading(
 
 def _sure(row: Sequence[int], label: int) -> int:
     """How sure a name's first label is, by its token alone, in per cent."""
-    rivals = sum(exp((row[other] - row[label]) / SCALE) for other in ALONE)
-    return round(100 / rivals) if rivals < 100 else 1
+    rivals = sum(exp(min((row[other] - row[label]) / SCALE, _FAR)) for other in ALONE)
+    return max(1, round(100 / rivals))
 
 
 def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
