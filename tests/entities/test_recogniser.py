@@ -120,7 +120,7 @@ def test_the_recogniser_none_finds_nothing():
 
 def test_an_unknown_recogniser_is_named_with_those_there_are():
     with pytest.raises(
-        ConfigError, match=r"no recogniser 'magic'\. There are 'rules' and 'none'\."
+        ConfigError, match=r"no recogniser 'magic'\. There are 'trained', 'rules', 'none', and"
     ):
         recogniser("magic")
 
