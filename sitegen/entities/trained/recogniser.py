@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
-from sitegen.entities.gazetteer import sections
+from sitegen.entities.gazetteer import gazetteer, sections
 from sitegen.entities.tokens import Style, Token, passages
 from sitegen.entities.trained.labels import ALONE, LABELS, best_labels, pieces
 from sitegen.entities.trained.model import model, weights
@@ -111,7 +111,7 @@ def _second_reading(
         if kind in _KINDS:
             place = start - island.start
             sure = _sure(rows[place], final[place])
-            for first, last in _trimmed(sheet.tokens, start, end):
+            for first, last in _trimmed(sheet.tokens, start, end, kind):
                 span = sheet.tokens[first].start, sheet.tokens[last].end
                 yield Mention(*span, _KINDS[kind], sure)
 
@@ -122,14 +122,20 @@ def _sure(row: Sequence[int], label: int) -> int:
     return max(1, round(100 / rivals))
 
 
-def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(tokens: Sequence[Token], start: int, end: int, kind: str) -> Iterator[tuple[int, int]]:
     """The first and last tokens of a name, cut at commas that no name has, without loose ends."""
-    for index in range(start + 1, end - 1):
-        if tokens[index].text == "," and tokens[index + 1].text not in _AFTER_COMMA:
-            yield from _trimmed(tokens, start, index)
-            yield from _trimmed(tokens, index + 1, end)
-            return
-    while end - start > 1 and tokens[end - 1].text in _NO_END:
+    if not (kind == "ORG" and tokens[end - 1].text in gazetteer().body_endings):
+        for index in range(start + 1, end - 1):
+            if tokens[index].text == "," and tokens[index + 1].text not in _AFTER_COMMA:
+                yield from _trimmed(tokens, start, index, kind)
+                yield from _trimmed(tokens, index + 1, end, kind)
+                return
+    while end - start > 1 and _is_loose(tokens[end - 1].text, kind):
         end -= 1
     if start < end:
         yield start, end - 1
+
+
+def _is_loose(text: str, kind: str) -> bool:
+    """Whether a name of this kind cannot end so: `Lakesburg 2` in a table, `Hollow and`."""
+    return text in _NO_END or (kind != "ORG" and text[0].isdigit())
