@@ -92,7 +92,7 @@ def _name(entry: Entry, one: Namesake) -> str:
 
 def _usual_form(kind: Kind, seen: Sequence[Seen]) -> str:
     """What a person wrote, else the tables' name, else the full form that most articles have."""
-    names = [named.name for _, named in seen]
-    if pinned := Counter([named.name for _, named in seen if named.pinned]):
-        return max(pinned, key=lambda name: (pinned[name], len(name), name))
-    return fullest(kind, names)
+    if written := [named.name for _, named in seen if named.pinned]:
+        counted = Counter(written)
+        return max(counted, key=lambda name: (counted[name], len(name), name))
+    return fullest(kind, [named.name for _, named in seen])
