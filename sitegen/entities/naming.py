@@ -37,7 +37,7 @@ class Named:
     """The fullest usual form: from the tables, else from the article."""
     forms: tuple[str, ...]
     """All forms in the article, tidied, sorted."""
-    spans: tuple[tuple[int, int], ...]
+    spans: Sequence[tuple[int, int]]
     """Where it is named, in order; () when the article's front matter alone names it."""
     pinned: bool = False
     """A person wrote it into the article's lists: its kind stands."""
@@ -53,6 +53,15 @@ class Named:
     @property
     def identity(self) -> str:
         return identity(self.kind, self.name)
+
+    def ruled_as(self, key: tuple[Kind, str]) -> Named:
+        """The same, ruled to be the entity with this kind and preferred name."""
+        # Written out, for dataclasses.replace takes three times as long and this is done for most
+        # names of an archive.
+        return Named(
+            self.kind, self.name, self.forms, self.spans, self.pinned, key,
+            self.roles, self.region, self.sure,
+        )  # fmt: skip
 
 
 class _Sight(NamedTuple):

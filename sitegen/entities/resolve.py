@@ -13,7 +13,7 @@ from sitegen.entities.kinds import Kinds
 from sitegen.entities.letters import letters
 from sitegen.entities.namesakes import Namesake, distinct, namesakes
 from sitegen.entities.naming import Named, fullest
-from sitegen.model import Appearance, Entity, Kind
+from sitegen.model import Appearance, Entity, Kind, Spans
 
 Filed = Sequence[tuple[str, tuple[Named, ...]]]
 """Each article's address and its names, in archive order."""
@@ -71,12 +71,12 @@ def _entities(whole: Iterable[Entry], company: Company, filed: Filed) -> list[En
 
 def _entity(kind: Kind, name: str, seen: Sequence[Seen], filed: Filed) -> Entity:
     forms = {name}
-    spans: dict[int, tuple[tuple[int, int], ...]] = {}
+    spans: dict[int, Sequence[tuple[int, int]]] = {}
     for article, named in seen:
         forms.add(named.name)
         forms.update(named.forms)
         if article in spans:
-            spans[article] = tuple(sorted({*spans[article], *named.spans}))
+            spans[article] = Spans(sorted({*spans[article], *named.spans}))
         else:
             spans[article] = named.spans
     appearances = tuple(
