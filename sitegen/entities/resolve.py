@@ -45,13 +45,15 @@ def _entries(filed: Filed) -> dict[Kind, list[Entry]]:
     """The names of the archive by kind, all ways to write one name together."""
     kinds = Kinds([named for _, named in filed])
     entries: dict[Kind, dict[tuple[str, str], Entry]] = {kind: {} for kind in Kind}
+    known: dict[tuple[Kind, str, str], Entry] = {}
     for article, (_, named) in enumerate(filed):
         for one in named:
             kind, ruled = one.ruled or (kinds.of(one), "")
-            key = _key(kind, ruled or one.name), ruled
-            entry = entries[kind].get(key)
+            entry = known.get((kind, one.name, ruled))
             if entry is None:
-                entry = entries[kind][key] = Entry(kind, *key)
+                key = _key(kind, ruled or one.name), ruled
+                entry = entries[kind].setdefault(key, Entry(kind, *key))
+                known[kind, one.name, ruled] = entry
             entry.seen.append(Seen(article, one))
     return {kind: list(found.values()) for kind, found in entries.items()}
 
