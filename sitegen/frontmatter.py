@@ -16,6 +16,7 @@ import yaml
 from sitegen.errors import ContentError, Problems, Where, did_you_mean
 from sitegen.model import Article, Kind
 from sitegen.text.dates import NewsDate
+from sitegen.text.yaml import TooDeep, compose, is_null
 
 _FENCE = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -77,7 +78,7 @@ class _Field:
 
 def _fields(source: str, path: str, problems: Problems) -> dict[str, _Field] | None:
     try:
-        root = yaml.compose(source, Loader=yaml.CSafeLoader)
+        root = compose(source)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Where(path, mark.line + 2, mark.column + 1) if mark else Where(path)
@@ -86,6 +87,11 @@ def _fields(source: str, path: str, problems: Problems) -> dict[str, _Field] | N
             "A value with a colon or a quote in it needs quotes around it.",
             where,
         )
+        return None
+    except TooDeep as error:
+        what = "Lists stand in lists here, deeper than anything is read."
+        problems.add(what, "Write the front matter as 'key: value' lines.",
+                     Where(path, error.line + 1))  # fmt: skip
         return None
     except yaml.YAMLError as error:
         reason = str(error).splitlines()[0]
@@ -153,9 +159,7 @@ def _unknown(key: str, entry: _Field, problems: Problems) -> bool:
 
 def _scalar(key: str, entry: _Field, problems: Problems, wanted: str) -> str | None:
     if isinstance(entry.node, yaml.ScalarNode):
-        plain = entry.node.style is None
-        null = plain and entry.node.value in ("", "~", "null", "Null", "NULL")
-        return "" if null else str(entry.node.value)
+        return "" if is_null(entry.node) else str(entry.node.value)
     problems.add(f"'{key}' must be {wanted}.", "Write it on one line.", entry.where)
     return None
 
@@ -188,7 +192,8 @@ def _list(key: str, entry: _Field, problems: Problems) -> tuple[str, ...]:
         problems.add(f"'{key}' must be a list of plain texts.",
                      f"Write '{key}: [One, Two]'.", entry.where)  # fmt: skip
         return ()
-    return tuple(dict.fromkeys(item.value.strip() for item in items if item.value.strip()))
+    texts = (item.value.strip() for item in items if not is_null(item))
+    return tuple(dict.fromkeys(filter(None, texts)))
 
 
 def _flag(key: str, entry: _Field, problems: Problems) -> bool:

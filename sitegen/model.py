@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from struct import Struct
+from typing import cast, overload
 
 from sitegen.text.dates import NewsDate
 
@@ -152,6 +154,45 @@ class Mention:
     """How sure the recogniser is that this is a name of this kind, in per cent."""
 
 
+class Spans(Sequence[tuple[int, int]]):
+    """Where a text names something: start and end of each place, equal to a tuple of the same.
+
+    An archive names things a million times; packed, a place takes 8 bytes, and 130 as a tuple.
+    """
+
+    __slots__ = ("_packed",)
+
+    def __init__(self, spans: Iterable[Sequence[int]] = ()) -> None:
+        self._packed = b"".join([_SPAN.pack(start, end) for start, end in spans])
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return cast(Iterator[tuple[int, int]], _SPAN.iter_unpack(self._packed))
+
+    def __len__(self) -> int:
+        return len(self._packed) // _SPAN.size
+
+    @overload
+    def __getitem__(self, place: int) -> tuple[int, int]: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[tuple[int, int], ...]: ...
+    def __getitem__(self, place: int | slice) -> tuple[int, int] | tuple[tuple[int, int], ...]:
+        return tuple(self)[place]
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Spans):
+            return self._packed == other._packed
+        return tuple(self) == other if isinstance(other, tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+_SPAN = Struct("=II")
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One person, organisation or place, and everywhere it is named."""
@@ -182,6 +223,6 @@ class Appearance:
 
     address: str
     """The article's address."""
-    spans: tuple[tuple[int, int], ...]
+    spans: Sequence[tuple[int, int]]
     """Where it is named, as offsets into the article's galley; () when only a person's edit of
     the name lists says so."""

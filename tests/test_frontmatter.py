@@ -94,6 +94,22 @@ def test_yaml_means_what_it_says():
     assert article.authors == ("Ada Quill",)
 
 
+@pytest.mark.parametrize("nothing", ["", " ~", " null", " Null"])
+@pytest.mark.parametrize("key", ["date", "section", "authors", "tags", "draft"])
+def test_a_value_that_is_left_out_is_unknown(key, nothing):
+    article = load_article(f"---\ntitle: A\n{key}:{nothing}\n---\n", "a.md").article
+
+    assert article == Article("A")
+
+
+def test_a_list_leaves_out_what_is_left_out_and_keeps_what_is_in_quotes():
+    text = "---\ntitle: 'Null'\nauthors: [~, Ada Quill, null]\ntags: ['null', '~']\n---\n"
+
+    article = load_article(text, "a.md").article
+
+    assert article == Article("Null", authors=("Ada Quill",), tags=("null", "~"))
+
+
 def test_unknown_keys_are_kept_as_they_were_written():
     text = "---\ntitle: A\nrating: 5   # of ten\nmood:\n  - blue # sky\ndraft: true\n---\n"
 
@@ -124,6 +140,10 @@ def test_a_key_that_is_absent_is_unknown_and_an_empty_list_means_none():
         ("---\ntitle: A\ntitle: B\n---\n", "a.md:3:1: 'title' stands here again; line 2 has it"),
         ("---\ntitle: A\ndraft: maybe\n---\n", "a.md:3:1: 'draft' must be true or false, not"),
         ("---\ntitle: \x00\n---\n", "a.md"),
+        ("---\ntitle: ~\n---\n", "a.md:2: This article has no title."),
+        (f"---\ntitle: A\ntags: {'[' * 200_000}\n---\n", "a.md:3: Lists stand in lists here"),
+        (f"---\ntitle: A\nmood: {'{a: ' * 9_000}\n---\n", "a.md:3: Lists stand in lists here"),
+        (f"---\ntitle: A\nmood:\n  {'- ' * 9_000}\n---\n", "a.md:4: Lists stand in lists here"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(text, sentence):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from sys import intern
 
 import sitegen
 from sitegen.archive.archive import Archive, Filed, read_filed
@@ -23,7 +24,7 @@ from sitegen.entities.naming import Named, known_names, named_in
 from sitegen.entities.recognisers import Recogniser, recogniser
 from sitegen.entities.resolve import resolve
 from sitegen.frontmatter import ArticleFile
-from sitegen.model import Entity, Kind
+from sitegen.model import Entity, Kind, Spans
 
 _SOURCES = ("entities", "text", "archive/galley.py")
 """What the names of an article follow from, besides the article: parts of this package."""
@@ -68,15 +69,15 @@ def find_names(
     desk = _Desk(archive.project, config.recogniser)
     jobs = [_Job(filed, _written(filed, ledger)) for filed in archive]
     keys = [job.key(config.recogniser) for job in jobs]
-    known = {key: value for key in keys if (value := cache.get(key)) is not None}
+    known = {key: _from_json(value) for key in keys if (value := cache.get(key)) is not None}
     fresh = [(key, job) for key, job in zip(keys, jobs, strict=True) if key not in known]
     for (key, _), value in zip(fresh, engine.map(desk, (job for _, job in fresh)), strict=True):
-        known[key] = value
+        known[key] = _from_json(value)
         cache.put(key, value)
         on_article(key)
     cache.keep_only(keys)
     return tuple(
-        Story(filed.address, filed.article.date, _from_json(known[key]))
+        Story(filed.address, filed.article.date, known[key])
         for filed, key in zip(archive, keys, strict=True)
     )
 
@@ -143,19 +144,25 @@ def _to_json(named: tuple[Named, ...]) -> str:
 
 
 def _from_json(text: str) -> tuple[Named, ...]:
+    """What many articles have in common is kept once."""
     return tuple(
-        Named(
-            Kind(kind),
-            name,
-            tuple(forms),
-            tuple((start, end) for start, end in spans),
-            pinned,
-            roles=tuple(roles),
-            region=region,
-            sure=sure,
-        )
-        for kind, name, forms, spans, pinned, roles, region, sure in json.loads(text)
+        [
+            Named(
+                _KINDS[kind],
+                intern(name),
+                tuple(map(intern, forms)),
+                Spans(spans),
+                pinned,
+                roles=tuple(map(intern, roles)),
+                region=intern(region),
+                sure=sure,
+            )
+            for kind, name, forms, spans, pinned, roles, region, sure in json.loads(text)
+        ]
     )
+
+
+_KINDS: dict[str, Kind] = {kind.value: kind for kind in Kind}
 
 
 @lru_cache(maxsize=1)

@@ -66,6 +66,8 @@ def _join_misspelt(joins: Joins, company: Company) -> None:
         if len(entry.key) > 7 and not is_acronym(entry.key.upper()):
             alike.setdefault(tuple(map(skeleton, entry.key.split())), []).append(place)
     for places in alike.values():
+        if len(places) == 1:
+            continue
         best = max(places, key=lambda place: len(joins.entries[place].articles))
         for place in places:
             if place != best and _is_slip(joins.entries[place], joins.entries[best], company):

@@ -62,7 +62,8 @@ class _Full:
             pairs.setdefault(pair, []).append(place)
             slips.setdefault(slip_keys(name), []).append(place)
         for places in pairs.values():
-            self._one_pair(places)
+            if len(places) > 1:
+                self._one_pair(places)
         for both, places in pairs.items():
             if len(both[0]) > 1:
                 initials.setdefault((both[0][0], both[1]), set()).add(self._joins.lead(places[0]))
@@ -70,7 +71,8 @@ class _Full:
             self._without_jr(place, name, pairs)
             self._shorter(place, name, pairs, initials)
         for places in slips.values():
-            self._misspelt(places)
+            if len(places) > 1:
+                self._misspelt(places)
         return self._joins.whole()
 
     def _one_pair(self, places: Sequence[int]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from sitegen.entities.gazetteer import (
@@ -131,17 +132,19 @@ class Lands:
 
 def _lands_named(text: str) -> Counter[str]:
     counted: Counter[str] = Counter()
-    written = Counter(text.split())
-    for word, times in written.items():
-        if word[0] > "Z":
-            continue  # small letters: most words
-        country = _one_word_lands().get(word.rstrip(".,;:!?)'’s"))
-        if country:
-            counted[country] += times
-    for words, country in _long_lands().items():
-        if words.partition(" ")[0] in written:
+    short, long = _one_word_lands(), _long_lands()
+    written = _CAPITAL.findall(text)
+    for word in written:
+        if country := short.get(word.rstrip(".,;:!?)'’s")):
+            counted[country] += 1
+    seen = frozenset(written)
+    for first, forms in long.items():
+        for words, country in forms if first in seen else ():
             counted[country] += text.count(words)
     return counted
+
+
+_CAPITAL = re.compile(r"(?<!\S)[A-Z]\S*")
 
 
 @lru_cache(maxsize=1)
@@ -151,8 +154,13 @@ def _one_word_lands() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _long_lands() -> dict[str, str]:
-    return {form: land for form, land in land_forms().items() if " " in form}
+def _long_lands() -> dict[str, list[tuple[str, str]]]:
+    """By the first of their words."""
+    long: dict[str, list[tuple[str, str]]] = {}
+    for form, land in land_forms().items():
+        if " " in form:
+            long.setdefault(form.partition(" ")[0], []).append((form, land))
+    return long
 
 
 @lru_cache(maxsize=1)
@@ -162,17 +170,19 @@ def legal_forms() -> frozenset[str]:
     return frozenset(letters(form) for form in gazetteer().body_endings | more)
 
 
+@lru_cache(maxsize=50_000)
 def is_acronym(name: str) -> bool:
     bare = name.replace(".", "").replace("&", "")
     return 2 <= len(bare) <= 8 and bare.isupper() and bare.isalpha()
 
 
-def acronyms(name: str) -> set[str]:
+@lru_cache(maxsize=50_000)
+def acronyms(name: str) -> frozenset[str]:
     """The acronyms that a full name can have: with and without its small words, its legal form."""
     words = name.replace("-", " ").replace("U.S.", "U S").replace("U.N.", "U N").split()
     chosen = [words, [word for word in words if word[0].isupper() or word[0].isdigit()]]
     chosen += [some[:-1] for some in chosen if letters(some[-1] if some else "") in legal_forms()]
-    return {initials(some).casefold() for some in chosen if len(some) > 1}
+    return frozenset(initials(some).casefold() for some in chosen if len(some) > 1)
 
 
 def short_forms(names: Mapping[str, str]) -> dict[str, str]:
@@ -185,12 +195,13 @@ def short_forms(names: Mapping[str, str]) -> dict[str, str]:
     full = {key: key for key in names.values()}
     ends: dict[str, set[str]] = {}
     for name, key in sorted(names.items(), key=lambda one: -len(one[1].split())):
-        leads = ends.get(key, set()) - {key}
+        leads = ends[key] - {key} if key in ends else ()
         if len(leads) == 1 and _may_be_short(name, key):
             full[key] = next(iter(leads))
+        lead = full[key]
         for form in (key, letters(name)):
             for part in _ends(form):
-                ends.setdefault(part, set()).add(full[key])
+                ends.setdefault(part, set()).add(lead)
     _join_acronyms(names, full)
     known = {key: (Kind.ORGANIZATION, key) in usual_names() for key in names.values()}
     full.update(slips(known))
@@ -241,16 +252,19 @@ def _mostly_ours() -> frozenset[str]:
     return frozenset(letters(line) for line in section_lines("common-bodies", "ours"))
 
 
-def _ends(form: str) -> Iterator[str]:
+@lru_cache(maxsize=50_000)
+def _ends(form: str) -> tuple[str, ...]:
     """What a name may be called in short: its first words, or its last; not its field alone
     (`Senate` of `Senate Trade Committee`), nor a firm's name without the country it is in."""
     words = form.split()[:_LONGEST]
+    found = []
     for place in range(1, len(words)):
         front, back = " ".join(words[:place]), " ".join(words[place:])
         if (front not in common_bodies() or words[place] == "of") and back not in lands():
-            yield front
+            found.append(front)
         if (Kind.PLACE, back) not in usual_names():
-            yield back
+            found.append(back)
+    return tuple(found)
 
 
 def _bare(name: str) -> str:

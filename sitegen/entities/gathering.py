@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.entities.letters import letters
@@ -30,11 +31,8 @@ class Company:
         where standing side by side means nothing."""
         if article not in self._names:
             _, named = self._articles[article]
-            self._names[article] = frozenset(
-                plain
-                for one in (named if len(named) <= _LIST else ())
-                if not is_country(plain := letters(one.name))
-            )
+            known = {_telling(one.name) for one in (named if len(named) <= _LIST else ())}
+            self._names[article] = frozenset(known - {""})
         return self._names[article]
 
     def beside(self, articles: Iterable[int]) -> set[str]:
@@ -47,6 +45,13 @@ class Company:
 
     def address(self, article: int) -> str:
         return self._articles[article][0]
+
+
+@lru_cache(maxsize=100_000)
+def _telling(name: str) -> str:
+    """The letters of a name; "" of a country's."""
+    plain = letters(name)
+    return "" if is_country(plain) else plain
 
 
 class Seen(NamedTuple):
@@ -75,6 +80,8 @@ class Entry:
     @property
     def some_name(self) -> str:
         """One of its names, the same whatever the order of the archive."""
+        if len(self.seen) == 1:
+            return self.seen[0].named.name
         return min([one.named.name for one in self.seen])
 
 

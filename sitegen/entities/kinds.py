@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from sitegen.entities.letters import letters
@@ -34,17 +34,11 @@ class Kinds:
     """The kinds of the archive's names."""
 
     def __init__(self, articles: Sequence[tuple[Named, ...]]) -> None:
-        first: dict[str, Kind] = {}
-        self._votes: dict[str, _Votes] = {}
-        """Of the names that were found as several kinds."""
-        for named in articles:
-            for one in named:
-                name = letters(one.name)
-                if first.setdefault(name, one.kind) is not one.kind:
-                    self._votes[name] = _Votes()
+        self._votes = _disputed({(one.name, one.kind) for named in articles for one in named})
+        """Of the names that were found as several kinds, in all their spellings."""
         for named in articles if self._votes else ():
             for one in named:
-                votes = self._votes.get(letters(one.name))
+                votes = self._votes.get(one.name)
                 if votes is not None:
                     votes.weights[one.kind] += one.sure
                     votes.articles[one.kind] += one.sure >= _SURE
@@ -54,15 +48,21 @@ class Kinds:
         """What a person wrote and what the article itself makes plain stands: a title before a
         person's name, a state after a place's. So does a sure find where other articles are sure
         of the same, at least a third of them. All else has the kind that most articles give."""
-        if not self._usual:
-            return one.kind
-        name = letters(one.name)
-        usual = self._usual.get(name, one.kind)
+        usual = self._usual.get(one.name, one.kind)
         if one.kind is usual or one.pinned:
             return one.kind
         plain = (one.roles and one.kind is Kind.PERSON) or one.region
-        return one.kind if plain or self._is_two_things(name, one) else usual
+        return one.kind if plain or self._is_two_things(one) else usual
 
-    def _is_two_things(self, name: str, one: Named) -> bool:
-        sure = self._votes[name].articles
+    def _is_two_things(self, one: Named) -> bool:
+        sure = self._votes[one.name].articles
         return one.sure >= _SURE and sure[one.kind] > 1 and 3 * sure[one.kind] >= sure.total()
+
+
+def _disputed(found: Set[tuple[str, Kind]]) -> dict[str, _Votes]:
+    """For each name that is found as several kinds a place for its votes, one for all spellings."""
+    kinds: dict[str, set[Kind]] = {}
+    for name, kind in found:
+        kinds.setdefault(letters(name), set()).add(kind)
+    votes = {plain: _Votes() for plain, several in kinds.items() if len(several) > 1}
+    return {name: votes[plain] for name, _ in found if (plain := letters(name)) in votes}

@@ -37,7 +37,7 @@ class Named:
     """The fullest usual form: from the tables, else from the article."""
     forms: tuple[str, ...]
     """All forms in the article, tidied, sorted."""
-    spans: tuple[tuple[int, int], ...]
+    spans: Sequence[tuple[int, int]]
     """Where it is named, in order; () when the article's front matter alone names it."""
     pinned: bool = False
     """A person wrote it into the article's lists: its kind stands."""
@@ -53,6 +53,15 @@ class Named:
     @property
     def identity(self) -> str:
         return identity(self.kind, self.name)
+
+    def ruled_as(self, key: tuple[Kind, str]) -> Named:
+        """The same, ruled to be the entity with this kind and preferred name."""
+        # Written out, for dataclasses.replace takes three times as long and this is done for most
+        # names of an archive.
+        return Named(
+            self.kind, self.name, self.forms, self.spans, self.pinned, key,
+            self.roles, self.region, self.sure,
+        )  # fmt: skip
 
 
 class _Sight(NamedTuple):
@@ -124,9 +133,9 @@ def with_strings(
     ]
     if not found:
         return tuple(mentions)
-    ranked = [(mention.start - mention.end, 0, mention) for mention in found]
-    ranked += [(mention.start - mention.end, 1, mention) for mention in mentions]
-    return _without_overlap(mention for _, _, mention in sorted(ranked))
+    ranked = [(one.start - one.end, 0, one.start, one.kind, one.sure, one) for one in found]
+    ranked += [(one.start - one.end, 1, one.start, one.kind, one.sure, one) for one in mentions]
+    return _without_overlap([one for *_, one in sorted(ranked)])
 
 
 def _without_overlap(ranked: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -138,13 +147,13 @@ def _without_overlap(ranked: Iterable[Mention]) -> tuple[Mention, ...]:
         if mention.start not in taken and mention.end - 1 not in taken:
             taken.update(range(mention.start, mention.end))
             kept.append(mention)
-    return tuple(sorted(kept))
+    return tuple(sorted(kept, key=lambda mention: (mention.start, mention.end)))
 
 
 def occurrences(text: str, string: str) -> Iterator[tuple[int, int]]:
     """Where a string stands as whole words."""
     words = string.split()
-    if words:
+    if words and words[0] in text:
         pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words)) + r"(?!\w)"
         for match in re.finditer(pattern, text):
             yield match.span()
@@ -242,7 +251,11 @@ def _short_bodies(text: str, sights: Sequence[_Sight]) -> dict[str, str]:
     """Short forms and acronyms, those included that only a bracket explains."""
     shorts = short_forms(_names(sights, _BODY))
     for before, sight in pairwise(sights):
-        if sight.identity not in shorts and _in_brackets(text, before, sight):
+        if (
+            sight.kind is before.kind is _BODY
+            and sight.identity not in shorts
+            and _in_brackets(text, before, sight)
+        ):
             lead = shorts.get(before.identity, before.identity)
             if lead != sight.identity:
                 shorts[sight.identity] = lead
@@ -252,9 +265,8 @@ def _short_bodies(text: str, sights: Sequence[_Sight]) -> dict[str, str]:
 def _in_brackets(text: str, full: _Sight, acronym: _Sight) -> bool:
     """`Harbor Workers of Hollow (HAWO)`: nothing but a bracket lies between, and the H is right."""
     return (
-        acronym.kind is full.kind is _BODY
+        " " in full.name
         and is_acronym(acronym.name)
-        and " " in full.name
         and text[full.mention.end : acronym.mention.start].strip() == "("
         and full.name[0].casefold() == acronym.name[0].casefold()
     )
@@ -262,18 +274,27 @@ def _in_brackets(text: str, full: _Sight, acronym: _Sight) -> bool:
 
 def _named(key: str, group: Sequence[_Sight]) -> Named:
     """`key` is the group's, as `_keys` gives it."""
-    kind, lead = group[0].kind, key[2:]
-    full = [sight.full or sight.name for sight in group if sight.identity == lead]
-    roles = {role for sight in group for role in sight.context.roles} if kind is _PERSON else ()
-    regions = [sight.region for sight in group if sight.region] if kind is _PLACE else ()
+    kind, lead, sure = group[0].kind, key[2:], 0
+    names, forms, spans, regions = [], set(), [], []
+    roles: set[str] = set()
+    for mention, _, name, same, around, region, full in group:
+        spans.append((mention.start, mention.end))
+        sure = max(sure, mention.sure)
+        forms.add(name)
+        if same == lead:
+            names.append(full or name)
+        if around is not NOTHING:
+            roles.update(around.roles)
+        if region:
+            regions.append(region)
     return Named(
         kind,
-        fullest(kind, full or [sight.full or sight.name for sight in group]),
-        tuple(sorted({sight.name for sight in group})),
-        tuple([(sight.mention.start, sight.mention.end) for sight in group]),
+        fullest(kind, names or [sight.full or sight.name for sight in group]),
+        tuple(sorted(forms)),
+        tuple(spans),
         roles=tuple(sorted(roles)),
         region=max(sorted(regions), key=regions.count) if regions else "",
-        sure=max([sight.mention.sure for sight in group]),
+        sure=sure,
     )
 
 

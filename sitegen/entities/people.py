@@ -119,6 +119,7 @@ def one_misspelt(one: PersonName, other: PersonName) -> bool:
     return longest > 7 and near(f"{one.first} {one.last}", f"{other.first} {other.last}")
 
 
+@lru_cache(maxsize=50_000)
 def slip_keys(name: PersonName) -> tuple[str, str]:
     """The same for names that may be one but for a slip."""
     return skeleton(name.first), skeleton(name.last)
@@ -174,14 +175,21 @@ class FullNames:
                 del self._index[(*pair, "")]
         elif pair not in self._index:
             self._index[(*pair, "")] = person
-        keys: list[Hashable] = [pair, ("initial", name.first[0], pair[1])]
-        if name.suffix == "jr" and name.middle:
-            keys.append((name.first, name.last))
-        keys += [("inner", name.first, word) for word in name.middle if len(word) > 2]
-        keys += [("tail", *name.words[start:]) for start in range(1, len(name.words) - 1)]
-        for key in keys:
+        for key in _learnt_by(name):
             self._index.setdefault(key, person)
         self._misspelt.setdefault(slip_keys(name), (name, person))
+
+
+@lru_cache(maxsize=50_000)
+def _learnt_by(name: PersonName) -> tuple[Hashable, ...]:
+    """By what a full name is known again, besides its second given name."""
+    pair = (name.first, generation(name))
+    keys: list[Hashable] = [pair, ("initial", name.first[0], pair[1])]
+    if name.suffix == "jr" and name.middle:
+        keys.append((name.first, name.last))
+    keys += [("inner", name.first, word) for word in name.middle if len(word) > 2]
+    keys += [("tail", *name.words[start:]) for start in range(1, len(name.words) - 1)]
+    return tuple(keys)
 
 
 def generation(name: PersonName) -> str:
@@ -205,6 +213,8 @@ class People:
         """Who can be called so, in the order of the article."""
         self._last: dict[tuple[tuple[str, str], str], int] = {}
         """Of several bearers the last one who was named with a role, or a sex."""
+        self._shared: set[tuple[str, str]] = set()
+        """What several can be called."""
         names = dict.fromkeys(name for name, _ in told)
         full = {name: parts for name in names if not (parts := person_name(name)).bare}
         known = FullNames()
@@ -235,8 +245,10 @@ class People:
             for key in _full_keys(parts):
                 if key in wanted:
                     people = self._bearers.setdefault(key, [])
-                    if not people or people[-1] != person:
+                    if people[-1:] != [person]:
                         people.append(person)
+                        if len(people) > 1:
+                            self._shared.add(key)
         for name, context in told:
             if context.sex and name in full:
                 self._sex.setdefault(self._full[name], context.sex)
@@ -246,8 +258,8 @@ class People:
 
     def _note(self, name: str, person: int, context: Context) -> None:
         """A full mention was read: from here on its bearer is the last of that role and sex."""
-        for key in _full_keys(person_name(name)):
-            if len(self._bearers.get(key, ())) > 1:
+        for key in _full_keys(person_name(name)) if self._shared else ():
+            if key in self._shared:
                 for tag in (self._sex.get(person, "either"), *context.roles):
                     self._last[key, tag] = person
 

@@ -13,7 +13,7 @@ from sitegen.entities.kinds import Kinds
 from sitegen.entities.letters import letters
 from sitegen.entities.namesakes import Namesake, distinct, namesakes
 from sitegen.entities.naming import Named, fullest
-from sitegen.model import Appearance, Entity, Kind
+from sitegen.model import Appearance, Entity, Kind, Spans
 
 Filed = Sequence[tuple[str, tuple[Named, ...]]]
 """Each article's address and its names, in archive order."""
@@ -45,13 +45,15 @@ def _entries(filed: Filed) -> dict[Kind, list[Entry]]:
     """The names of the archive by kind, all ways to write one name together."""
     kinds = Kinds([named for _, named in filed])
     entries: dict[Kind, dict[tuple[str, str], Entry]] = {kind: {} for kind in Kind}
+    known: dict[tuple[Kind, str, str], Entry] = {}
     for article, (_, named) in enumerate(filed):
         for one in named:
             kind, ruled = one.ruled or (kinds.of(one), "")
-            key = _key(kind, ruled or one.name), ruled
-            entry = entries[kind].get(key)
+            entry = known.get((kind, one.name, ruled))
             if entry is None:
-                entry = entries[kind][key] = Entry(kind, *key)
+                key = _key(kind, ruled or one.name), ruled
+                entry = entries[kind].setdefault(key, Entry(kind, *key))
+                known[kind, one.name, ruled] = entry
             entry.seen.append(Seen(article, one))
     return {kind: list(found.values()) for kind, found in entries.items()}
 
@@ -71,12 +73,12 @@ def _entities(whole: Iterable[Entry], company: Company, filed: Filed) -> list[En
 
 def _entity(kind: Kind, name: str, seen: Sequence[Seen], filed: Filed) -> Entity:
     forms = {name}
-    spans: dict[int, tuple[tuple[int, int], ...]] = {}
+    spans: dict[int, Sequence[tuple[int, int]]] = {}
     for article, named in seen:
         forms.add(named.name)
         forms.update(named.forms)
         if article in spans:
-            spans[article] = tuple(sorted({*spans[article], *named.spans}))
+            spans[article] = Spans(sorted({*spans[article], *named.spans}))
         else:
             spans[article] = named.spans
     appearances = tuple(
@@ -92,7 +94,7 @@ def _name(entry: Entry, one: Namesake) -> str:
 
 def _usual_form(kind: Kind, seen: Sequence[Seen]) -> str:
     """What a person wrote, else the tables' name, else the full form that most articles have."""
-    names = [named.name for _, named in seen]
-    if pinned := Counter([named.name for _, named in seen if named.pinned]):
-        return max(pinned, key=lambda name: (pinned[name], len(name), name))
-    return fullest(kind, names)
+    if written := [named.name for _, named in seen if named.pinned]:
+        counted = Counter(written)
+        return max(counted, key=lambda name: (counted[name], len(name), name))
+    return fullest(kind, [named.name for _, named in seen])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sitegen.archive.archive import Filed
@@ -48,7 +48,7 @@ class Named:
     key: EntityKey
     address: str
     """Its page; "" when it has none."""
-    spans: tuple[tuple[int, int], ...]
+    spans: Sequence[tuple[int, int]]
     """Places in the article's galley."""
 
 

@@ -17,17 +17,15 @@ from sitegen.entities.letters import letters
 from sitegen.errors import ContentError, Problem, Problems, Where, did_you_mean
 from sitegen.model import Kind
 from sitegen.text.dates import NewsDate
+from sitegen.text.yaml import TooDeep, compose, is_null
 
 MOST_BYTES = 20_000_000
 """A larger file is refused before it is read: it is no list that a person keeps."""
-_DEEPEST = 20
-"""How many lists may stand in lists. The parser recurses in C, where nothing bounds it."""
 
 _SECTIONS = {kind.key: kind for kind in Kind}
 _ENTRY_KEYS = ("name", "aliases", "same_as", "description", "note", "pin", "only")
 _ONLY_KEYS = ("articles", "dates", "near")
 _BLOCK_KEYS = ("name", "kind", "note")
-_NULLS = ("", "~", "null", "Null", "NULL")
 
 
 def load_authority(project: Path) -> Authority:
@@ -68,11 +66,11 @@ def parse_authority(text: str) -> Authority:
 
 def _tree(text: str, problems: Problems) -> yaml.Node | None:
     try:
-        if line := _too_deep(text):
-            what = "Lists stand in lists here, deeper than anything is read."
-            problems.add(what, "docs/entities.md shows the form of this file.", Where(FILE, line))
-            return None
-        return yaml.compose(text, Loader=yaml.CSafeLoader)
+        return compose(text)
+    except TooDeep as error:
+        what = "Lists stand in lists here, deeper than anything is read."
+        form = "docs/entities.md shows the form of this file."
+        problems.add(what, form, Where(FILE, error.line))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Where(FILE, mark.line + 1, mark.column + 1) if mark else Where(FILE)
@@ -85,19 +83,6 @@ def _tree(text: str, problems: Problems) -> yaml.Node | None:
     except yaml.YAMLError as error:
         problems.add(f"This is not YAML: {str(error).splitlines()[0]}.", where=Where(FILE))
     return None
-
-
-def _too_deep(text: str) -> int:
-    """The line where lists stand in lists too deep; 0 where none does."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > _DEEPEST:
-                return event.start_mark.line + 1 if event.start_mark else 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return 0
 
 
 def _where(node: yaml.Node) -> Where:
@@ -166,7 +151,7 @@ class _Reader:
         if node is not None and not isinstance(node, yaml.ScalarNode):
             self.problems.add("'name' must be one text.", where=_where(node))
             return ""
-        name = "" if node is None or self._is_null(node) else _line(node.value)
+        name = "" if node is None or is_null(node) else _line(node.value)
         if not name and (node is not None or isinstance(entry, yaml.MappingNode)):
             self.problems.add("This entry has no name.", "Write 'name: ...'.", _where(entry))
         elif name and not letters(name):
@@ -235,7 +220,7 @@ class _Reader:
     ) -> dict[str, yaml.Node]:
         """The values of a mapping by key, without those that are not known or say nothing."""
         if not isinstance(node, yaml.MappingNode):
-            if not self._is_null(node):
+            if not is_null(node):
                 told = f"{what[:1].upper()}{what[1:]} must be 'key: value' lines."
                 self.problems.add(told, f"The keys are: {', '.join(known)}.", _where(node))
             return {}
@@ -249,7 +234,7 @@ class _Reader:
             elif name not in known:
                 advice = did_you_mean(name, known) or f"There are: {', '.join(known)}."
                 self.problems.add(f"'{name}' is not {key_is}.", advice, _where(key))
-            elif not self._is_null(value):
+            elif not is_null(value):
                 values[name] = value
             seen.setdefault(name, _where(key).line)
         return values
@@ -270,7 +255,7 @@ class _Reader:
             if not isinstance(item, yaml.ScalarNode):
                 what = f"'{key}' must be a text or a list of texts."
                 self.problems.add(what, f"Write '{key}: [One, Two]'.", _where(item))
-            elif not self._is_null(item) and _line(item.value):
+            elif not is_null(item) and _line(item.value):
                 yield _line(item.value), _where(item)
 
     def _aliases(
@@ -311,11 +296,6 @@ class _Reader:
         if text not in ("true", "false"):
             self.problems.add(f"'{key}' must be true or false.", where=_where(node))
         return text != "false"
-
-    @staticmethod
-    def _is_null(node: yaml.Node) -> bool:
-        plain = isinstance(node, yaml.ScalarNode) and not node.style
-        return plain and node.value in _NULLS
 
 
 def _names_of(merged: tuple[Entry, ...]) -> Iterator[str]:

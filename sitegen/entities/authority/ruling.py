@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sitegen.entities.authority.claims import Claims
 from sitegen.entities.authority.entry import Authority, Block, Entry, Only
@@ -69,8 +70,7 @@ def _described(entity: Entity, entry: Entry) -> Entity:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
+class _Verdict(NamedTuple):
     by: Entry | Block | None
     """None: by what is left when others have taken their part."""
     key: tuple[Kind, str] | None
@@ -96,7 +96,7 @@ class _Judge:
                 continue
             self.heard.add(id(verdict.by))
             if verdict.key:
-                yield replace(one, ruled=verdict.key)
+                yield one.ruled_as(verdict.key)
 
     def _by_name(self, story: Story, one: Named, text: _Text) -> _Verdict | None:
         """First as the kind it was found as; then what is blocked; then as another kind. What a
@@ -121,10 +121,10 @@ class _Judge:
     def _first_that_holds(
         self, entries: tuple[Entry, ...], story: Story, one: Named, text: _Text
     ) -> Entry | None:
-        holding = (
-            entry for entry in entries if entry.only and _holds(entry.only, story, one, text)
-        )
-        return next(holding, None)
+        for entry in entries:
+            if entry.only and _holds(entry.only, story, one, text):
+                return entry
+        return None
 
     def _by_form(self, one: Named, present: set[int]) -> _Verdict | None:
         """The one entry that other forms of the name belong to, unless the article has it too.
