@@ -15,8 +15,9 @@ from sitegen.cli import Session, counted
 from sitegen.cli.entities.known import KIND, Known, find_form, know, typed
 from sitegen.entities.authority.changes import Change, Changed, changes
 from sitegen.entities.authority.entry import FILE, Entry
+from sitegen.entities.authority.evidence import mentions
 from sitegen.entities.authority.file import parse_authority
-from sitegen.entities.authority.suggesting import Suggestion, mentions, suggestions
+from sitegen.entities.authority.suggesting import Suggestion, suggestions
 from sitegen.entities.naming import Named
 from sitegen.model import Entity
 from sitegen.site.addresses import settle
