@@ -180,10 +180,13 @@ class _Reader:
         if not values and isinstance(node, yaml.MappingNode) and not node.value:
             what = "'only' says nothing."
             self.problems.add(what, "Give it articles, dates or near.", _where(node))
-        dates = self._list("dates", values["dates"]) if "dates" in values else ()
-        articles = self._list("articles", values["articles"]) if "articles" in values else ()
-        near = self._list("near", values["near"]) if "near" in values else ()
+        dates = list(self._list("dates", values["dates"])) if "dates" in values else []
+        articles = list(self._list("articles", values["articles"])) if "articles" in values else []
+        near = list(self._list("near", values["near"])) if "near" in values else []
         periods = (self._period(text, where) for text, where in dates)
+        if values and not (dates or articles or near):
+            what = "'only' says nothing."
+            self.problems.add(what, "Give it articles, dates or near.", _where(node))
         return Only(
             tuple(_address(text) for text, _ in articles),
             tuple(period for period in periods if period),
