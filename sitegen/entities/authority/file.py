@@ -68,9 +68,8 @@ def parse_authority(text: str) -> Authority:
 
 def _tree(text: str, problems: Problems) -> yaml.Node | None:
     try:
-        if line := _too_deep(text):
-            what = "Lists stand in lists here, deeper than anything is read."
-            problems.add(what, "docs/entities.md shows the form of this file.", Where(FILE, line))
+        if odd := _unreadable(text):
+            problems.found.append(odd)
             return None
         return yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -87,17 +86,25 @@ def _tree(text: str, problems: Problems) -> yaml.Node | None:
     return None
 
 
-def _too_deep(text: str) -> int:
-    """The line where lists stand in lists too deep; 0 where none does."""
+def _unreadable(text: str) -> Problem | None:
+    """Lists in lists too deep, and parts that repeat others: a few lines of them are millions."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _DEEPEST:
-                return event.start_mark.line + 1 if event.start_mark else 1
+                what = "Lists stand in lists here, deeper than anything is read."
+                return Problem(what, "docs/entities.md shows the form of this file.", _at(event))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-    return 0
+        elif isinstance(event, yaml.AliasEvent):
+            what = f"'*{event.anchor}' repeats another part of this file, which is not read."
+            return Problem(what, "Write it out, or in quotes if it is a name.", _at(event))
+    return None
+
+
+def _at(event: yaml.Event) -> Where:
+    return Where(FILE, event.start_mark.line + 1 if event.start_mark else 1)
 
 
 def _where(node: yaml.Node) -> Where:
