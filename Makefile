@@ -67,7 +67,7 @@ $(RELOADED)/.installed: $(VENV)/bin/python pyproject.toml
 	$(RELOADED)/bin/python -m pip install --quiet whoosh-reloaded==2.7.5
 	@touch $@
 
-# spaCy brings thirty packages that nothing else here needs.
+# spaCy brings many packages that nothing else here needs, so it gets one too.
 $(SPACY)/.installed: $(VENV)/bin/python pyproject.toml
 	$(PYTHON) -m venv $(SPACY)
 	$(SPACY)/bin/python -m pip install --quiet --editable '.[test,spacy]'
