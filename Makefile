@@ -4,6 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 RELOADED := .venv-reloaded
+SPACY := .venv-spacy
 
 .PHONY: site test test-slow lint format train-lines train-names clean chromium
 
@@ -13,10 +14,11 @@ site: $(VENV)/.installed
 test: $(VENV)/.test chromium
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
-# Kills, other Whoosh, the built wheel in an environment of its own.
-test-slow: $(VENV)/.test chromium $(RELOADED)/.installed
+# Kills, other Whoosh, spaCy, the built wheel in an environment of its own.
+test-slow: $(VENV)/.test chromium $(RELOADED)/.installed $(SPACY)/.installed
 	$(BIN)/python -m pytest -m slow
 	$(RELOADED)/bin/python -m pytest tests/search -p no:cacheprovider
+	$(SPACY)/bin/python -m pytest tests/entities/test_spacy_pipeline.py -p no:cacheprovider
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -33,7 +35,7 @@ train-lines train-names: train-%: $(VENV)/.training
 	$(BIN)/python -m training $* --data "$(DATA)" --check
 
 clean:
-	rm -rf $(VENV) $(RELOADED) dist
+	rm -rf $(VENV) $(RELOADED) $(SPACY) dist
 	find build -mindepth 1 ! -name .gitignore -delete
 
 $(VENV)/bin/python:
@@ -63,6 +65,12 @@ $(RELOADED)/.installed: $(VENV)/bin/python pyproject.toml
 	$(RELOADED)/bin/python -m pip install --quiet --editable '.[test]'
 	$(RELOADED)/bin/python -m pip uninstall --quiet --yes whoosh3
 	$(RELOADED)/bin/python -m pip install --quiet whoosh-reloaded==2.7.5
+	@touch $@
+
+# spaCy brings many packages that nothing else here needs, so it gets one too.
+$(SPACY)/.installed: $(VENV)/bin/python pyproject.toml
+	$(PYTHON) -m venv $(SPACY)
+	$(SPACY)/bin/python -m pip install --quiet --editable '.[test,spacy]'
 	@touch $@
 
 # A browser for the tests: the one that is there, or Debian's when we may install it.

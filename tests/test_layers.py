@@ -19,8 +19,8 @@ ALONE = {
     "ruamel": "entities/authority/pieces.py",
 }
 """Libraries that one module alone knows."""
-EXTRAS = {"extraction/__init__.py", "entities/spacy_pipeline.py"}
-"""Hides one import: of what needs an extra that may not be there."""
+EXTRAS = ("extraction/__init__.py", "entities/spacy_pipeline.py")
+"""Each hides one import: of what needs an extra that may not be there."""
 
 
 def modules():

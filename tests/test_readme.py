@@ -8,6 +8,7 @@ from conftest import REPOSITORY
 
 from sitegen.cli import cli
 from sitegen.config import JSON_FIELDS, Config, load_config
+from sitegen.entities.recognisers import RECOGNISERS, SPACY
 from sitegen.extraction import extract
 from sitegen.frontmatter import KEYS, load_article
 from sitegen.reading import open_file, read
@@ -80,3 +81,11 @@ def test_every_key_of_an_article_file_is_in_the_readme():
     section = README.split("## What an article's file holds")[1].split("\n## ")[0]
 
     assert [key for key in KEYS if not re.search(rf"\b{key}\b", section)] == []
+
+
+def test_every_recogniser_is_in_the_readme_and_in_its_own_page():
+    page = (REPOSITORY / "docs" / "entities.md").read_text(encoding="utf-8")
+
+    for text in (README, page):
+        assert [name for name in (*RECOGNISERS, f"{SPACY}NAME") if name not in text] == []
+        assert "pip install 'sitegen[spacy]'" in text

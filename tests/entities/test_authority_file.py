@@ -93,7 +93,7 @@ def test_no_file_says_nothing(tmp_path):
         ("block: [[a]]", "1:9: A blocked name must be 'key: value' lines."),
         ("people: [A", "content/entities.yaml:2:1: This is not YAML: "),
         ("people:\n\t- A", "content/entities.yaml:2:1: This is not YAML: "),
-        ("people: [*ada]", "This is not YAML: found undefined alias."),
+        ("people: [*ada]", "'*ada' repeats another part of this file"),
         ("people: [A]\n---\nplaces: [B]", "This is not YAML: "),
         ("people: \x00", "content/entities.yaml: This is not YAML: "),
         ("people: " + "[" * 100_000, "content/entities.yaml:1: Lists stand in lists here"),

@@ -31,11 +31,11 @@ def suggested(*entities, text="", file=""):
         (entity("A. Quill"), entity("Ada Quill", articles="bc"), "same surname, and one given na"),
         (entity("Skipper Ada Quill"), entity("Ada Quill", articles="bc"), "it ends with this name"),
         (entity("Ada Qiull"), entity("Ada Quill", articles="bc"), "one letter apart"),
-        (entity("Eastmer", PLACE), entity("Eastmere", PLACE, "bc"), "one letter apart"),
+        (entity("Eastmer", PLACE), entity("Eastmere", PLACE, "bcdef"), "one letter apart"),
         (
             entity("UOL", BODY),
-            entity("Union of Lamplighters", BODY, "bc"),
-            "these are its initials",
+            entity("Union of Lamplighters", BODY, "abc"),
+            "these are its initials; 1 article names both",
         ),
     ],
 )
@@ -49,7 +49,11 @@ def test_two_names_are_probably_one(one, lead, why):
 @pytest.mark.parametrize(
     ("name", "kind", "why"),
     [
-        ("Against", BODY, "everybody uses this word"),
+        (
+            "Against",
+            BODY,
+            "everybody uses this word, and its article also writes 'against', in small letters",
+        ),
         ("FERRY RETURNS TODAY", BODY, "it is a line in capitals"),
         ("Council of", BODY, "it begins or ends like a part of a sentence"),
         ("Photo | Quill", PERSON, "there is a sign in it that no name has"),
@@ -58,7 +62,7 @@ def test_two_names_are_probably_one(one, lead, why):
     ],
 )
 def test_a_name_is_probably_none(name, kind, why):
-    assert suggested(entity(name, kind), text="The ropewalk of Ropewalk.") == [
+    assert suggested(entity(name, kind), text="The ropewalk of Ropewalk, against Against.") == [
         ("block", name, "", why)
     ]
 
@@ -80,6 +84,14 @@ def test_one_name_of_two_kinds_is_probably_of_the_kind_that_most_articles_give()
         (entity("Eastmere", PLACE), entity("Eastmere Bank", BODY)),
         (entity("Mere", PLACE), entity("Pere", PLACE)),
         (entity("UL", BODY), entity("Union of Lamplighters", BODY)),
+        (entity("UOL", BODY), entity("Union of Lamplighters", BODY, "bc")),
+        (entity("Eric Quill"), entity("Erica Quill", articles="bc")),
+        (entity("Anthony Lamar Quill"), entity("Lamar Quill", articles="bc")),
+        (entity("Iceland", PLACE), entity("Ireland", PLACE, "bcdefgh")),
+        (entity("Newton", PLACE), entity("Newtown", PLACE, "bcd")),
+        (entity("Quill"), entity("Quill's Ferries", BODY, "b")),
+        (entity("ICE", BODY), entity("West", PLACE)),
+        (entity("Q&P 500", BODY), entity("0.2 VAR")),
     ],
 )
 def test_a_mere_likeness_is_no_reason(one, other):
@@ -113,11 +125,34 @@ def test_what_touches_most_mentions_comes_first():
     found = suggested(
         entity("Quill", times=2),
         entity("Ada Quill", articles="bcd"),
-        entity("Eastmer", PLACE, "ef", times=3),
-        entity("Eastmere", PLACE, "ghijklm"),
+        entity("Lower Eastmer", PLACE, "ef", times=3),
+        entity("Lower Eastmere", PLACE, "ghijklm"),
     )
 
-    assert [name for _, name, _, _ in found] == ["Eastmer", "Quill"]
+    assert [name for _, name, _, _ in found] == ["Lower Eastmer", "Quill"]
+
+
+def test_what_the_articles_speak_for_comes_before_mere_likeness():
+    found = suggested(
+        entity("Quill", articles="a"),
+        entity("Ada Quill", articles="ab"),
+        entity("Reed", articles="c", times=9),
+        entity("Tom Reed", articles="d"),
+    )
+
+    assert [(name, why) for _, name, _, why in found] == [
+        ("Quill", "nobody else has this surname; 1 article names both"),
+        ("Reed", "nobody else has this surname"),
+    ]
+
+
+def test_a_name_that_is_everywhere_speaks_for_nothing():
+    """Whoever is in the news at all is named in an article that names the wire service."""
+    wire = entity("Example Wire", BODY, "abcdefghij")
+
+    ((_, _, _, why),) = suggested(entity("Quill"), entity("Ada Quill", articles="bc"), wire)
+
+    assert why == "nobody else has this surname"
 
 
 def test_what_the_file_speaks_of_is_left_to_it():

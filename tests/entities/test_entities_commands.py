@@ -131,6 +131,9 @@ def test_a_name_is_renamed_retyped_pinned_and_blocked(entities):
         ("split|John Smith|--as|X", "Say where it means the other one: --articles, --dates or"),
         ("split|John Smith|--as|X|--dates|soon", "'soon' in 'dates' is no date and no range"),
         ("split|John Smith|--as|john smith|--dates|1990", "so 'only' limits nothing."),
+        ("split|John Smith|--as|X|--near|", "'only' says nothing. Give it articles, dates or near"),
+        ("show|quill", "There are 'Ada Quill', 'Adela Quill'."),
+        ("show|bishop reed", "There is 'Tom Reed'."),
         ("forget|Tom Reed", "The file has no entry 'Tom Reed', and blocks no such name."),
         ("describe|Tom Reed", "Say what it is, or give --same-as or --note."),
         ("describe|Tom Reed|--same-as|Q7", "Write it whole: https://www.wikidata.org/wiki/Q7"),
@@ -239,6 +242,30 @@ def test_diff_tells_what_the_changed_file_will_change(entities, project):
 
     site_of(project)
     assert "0 changes, 0 pages" in entities("diff")
+
+
+def test_diff_knows_a_name_that_an_article_only_lists(entities, project):
+    article = project / "content/articles/2001/04/05/guild.md"
+    article.write_text(article.read_text().replace("\n---", "\npeople: [Ada Quill]\n---", 1))
+    site_of(project)
+
+    entities("rename", "Ada Quill", "Adelaide Quill")
+
+    assert entities("diff").splitlines()[0] == (
+        "renamed    'Ada Quill' (person) is called 'Adelaide Quill', 3 articles"
+    )
+    assert "gone " not in entities("diff")
+
+
+def test_a_blocked_name_stays_where_an_article_lists_it_and_is_blocked_once(entities, project):
+    article = project / "content/articles/2001/04/05/guild.md"
+    article.write_text(article.read_text().replace("\n---", "\npeople: [Tom Reed]\n---", 1))
+
+    assert entities("block", "Tom Reed").startswith(
+        "'Tom Reed' (4 articles) is no name any more. In 1 article it stays, whose own lists have"
+    )
+    assert "'Tom Reed' is blocked already." in entities("block", "Tom Reed")
+    assert (project / FILE).read_text().count("Tom Reed") == 1
 
 
 def test_before_any_build_diff_tells_what_the_file_changes_altogether(entities):

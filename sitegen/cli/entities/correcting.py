@@ -172,9 +172,19 @@ def block(session: Session, name: str, kind: str | None) -> None:
     ]
     if not found:
         found = [find(known, name, kind)]  # tells what is near, or which name it is a form of
-    text = corrections.blocked(read_authority(session.project), found[0].name, _kind(kind))
+    name = found[0].name
+    if any(letters(one.name) == letters(name) and one.kind in (None, kind)
+           for one in known.authority.blocks):  # fmt: skip
+        what = f"'{name}' is blocked already."
+        advice = "What an article's own lists have stays; take it out there."
+        raise ContentError(Problem(what, f"{advice} Where: {typed('show', name)}"))
+    text = corrections.blocked(read_authority(session.project), name, _kind(kind))
     articles = counted(len({a.address for one in found for a in one.appearances}), "article")
-    _save(session, text, f"'{found[0].name}' ({articles}) is no {kind or 'name'} any more.")
+    _save(
+        session,
+        text,
+        f"'{name}' ({articles}) is no {kind or 'name'} any more.{_listed(known, found)}",
+    )
 
 
 @click.command("pin")
@@ -232,8 +242,8 @@ def forget(session: Session, name: str, kind: str | None) -> None:
         raise ContentError(
             Problem(nobody, advice if aliases else _nearest(name, authority.entries))
         )
-    if len(said) > 1:
-        kinds = [one.kind for one in said if one.kind]
+    kinds = list(dict.fromkeys(one.kind for one in said if one.kind))
+    if len(said) > 1 and kinds:
         what = f"The file says {counted(len(said), 'thing')} of '{name}'."
         raise ContentError(Problem(what, f"Say which: --kind {' or --kind '.join(kinds)}."))
     text = corrections.forgotten(read_authority(session.project), said[0])
@@ -252,6 +262,16 @@ def _save(session: Session, text: str, sentence: str) -> None:
 
 def _articles(entity: Entity) -> str:
     return counted(len(entity.appearances), "article")
+
+
+def _listed(known: Known, found: list[Entity]) -> str:
+    """What stays of blocked names: those in the articles' own lists."""
+    names = {(one.kind, letters(one.name)) for one in found}
+    stay = sum(
+        any(one.pinned and (one.kind, letters(one.name)) in names for one in story.named)
+        for story in known.stories
+    )
+    return f" In {counted(stay, 'article')} it stays, whose own lists have it." if stay else ""
 
 
 def _kind(kind: str | None) -> Kind | None:

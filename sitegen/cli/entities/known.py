@@ -135,5 +135,6 @@ def _help(name: str, entities: list[Entity]) -> str:
     if near := did_you_mean(name, sharing) or did_you_mean(name, begins):
         return near
     if sharing:
-        return f"There are {', '.join(repr(one) for one in sharing[:3])}."
+        names = ", ".join(repr(one) for one in sharing[:3])
+        return f"There {'is' if len(sharing) == 1 else 'are'} {names}."
     return "sitegen entities list shows what it has."

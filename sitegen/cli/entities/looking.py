@@ -15,8 +15,9 @@ from sitegen.cli import Session, counted
 from sitegen.cli.entities.known import KIND, Known, find_form, know, typed
 from sitegen.entities.authority.changes import Change, Changed, changes
 from sitegen.entities.authority.entry import FILE, Entry
+from sitegen.entities.authority.evidence import mentions
 from sitegen.entities.authority.file import parse_authority
-from sitegen.entities.authority.suggesting import Suggestion, mentions, suggestions
+from sitegen.entities.authority.suggesting import Suggestion, suggestions
 from sitegen.entities.naming import Named
 from sitegen.model import Entity
 from sitegen.site.addresses import settle
@@ -129,7 +130,8 @@ def _decided(one: Named) -> str:
 @click.option("--json", "as_json", is_flag=True, help="As one list in JSON.")
 @click.pass_obj
 def suggest(session: Session, kind: str | None, limit: int, as_json: bool) -> None:
-    """List names that are probably one, or none, those that touch most mentions first.
+    """List names that are probably one, or none: those first that the articles themselves speak
+    for, and of these those that touch most mentions.
 
     Each comes with what speaks for it and with the command that would correct it. None of them is
     sure: look with `sitegen entities show NAME` before you believe it.
@@ -228,13 +230,14 @@ def _pages(session: Session, known: Known, then: tuple[Entity, ...]) -> Iterator
 def _told(one: Changed) -> str:
     articles = counted(one.articles, "article")
     was = f"'{one.before[1]}' ({one.before[0]})" if one.before else ""
-    now = f"'{one.now[1]}'" if one.now else ""
     kind = one.now[0] if one.now else ""
+    turned = f" ({kind})" if one.now and one.before and one.before[0] != kind else ""
+    now = f"'{one.now[1]}'{turned}" if one.now else ""
     return {
         Change.JOINED: f"joined     {was} becomes {now}, {articles}",
         Change.SPLIT: f"split      {was} becomes {now} in {articles}",
         Change.RENAMED: f"renamed    {was} is called {now}, {articles}",
-        Change.RETYPED: f"retyped    {was} becomes {now} ({kind}), {articles}",
+        Change.RETYPED: f"retyped    {was} becomes {now}, {articles}",
         Change.GONE: f"gone       {was} is no name any more, {articles}",
         Change.NEW: f"new        {now} ({kind}), {articles}",
         Change.DESCRIBED: f"described  {was}, {articles}",

@@ -34,7 +34,8 @@ def find_names_in_lines(session: Session, name: str) -> None:
     lines = list(_read(sys.stdin.buffer, recogniser(name), problems))
     ids = _entity_ids(lines)
     for number, line in enumerate(lines):
-        click.echo(json.dumps(_answer(line, ids[number]), ensure_ascii=False).encode())
+        answer = json.dumps(_answer(line, ids[number]), ensure_ascii=False)
+        click.echo(answer.encode(errors="backslashreplace"))  # of half a sign: its escape in JSON
     for problem in problems:
         session.err.print(problem, markup=False)
     if problems:

@@ -10,6 +10,8 @@ from enum import StrEnum
 from sitegen.model import Entity, Kind
 
 Key = tuple[Kind, str]
+_Place = tuple[str, tuple[int, int] | str]
+"""An article's address, and the span there; the name, where the article only lists it."""
 
 
 class Change(StrEnum):
@@ -40,7 +42,7 @@ def changes(before: Iterable[Entity], now: Iterable[Entity]) -> tuple[Changed, .
     """The changes from one set of entities to another of the same archive, those that touch most
     articles first. Time grows with the places where names stand."""
     old, new = {one.key: one for one in before}, {one.key: one for one in now}
-    owners = {place: key for key, one in new.items() for place in _places(one)}
+    owners = _owners(old.values(), new)
     moved: dict[tuple[Key, Key | None], set[str]] = defaultdict(set)
     for key, entity in old.items():
         for place in _places(entity):
@@ -61,7 +63,19 @@ def changes(before: Iterable[Entity], now: Iterable[Entity]) -> tuple[Changed, .
     return tuple(sorted(found, key=lambda one: (-one.articles, one.change, str(one.before or ""))))
 
 
-def _places(entity: Entity) -> Iterator[tuple[str, tuple[int, int] | str]]:
+def _owners(old: Iterable[Entity], new: dict[Key, Entity]) -> dict[_Place, Key]:
+    """Whose each place is now. What an article only lists is known by any form of its name."""
+    owners = {place: key for key, one in new.items() for place in _places(one)}
+    listed = {place for one in old for place in _places(one) if isinstance(place[1], str)}
+    for key, one in new.items() if listed else ():
+        for form in (one.name, *one.other_names):
+            for seen in one.appearances:
+                if (seen.address, form) in listed:
+                    owners.setdefault((seen.address, form), key)
+    return owners
+
+
+def _places(entity: Entity) -> Iterator[_Place]:
     """Where it is named; by its name, where an article only lists it."""
     for seen in entity.appearances:
         if not seen.spans:

@@ -66,6 +66,9 @@ def parse_authority(text: str) -> Authority:
 
 def _tree(text: str, problems: Problems) -> yaml.Node | None:
     try:
+        if repeat := _repeat(text):
+            problems.found.append(repeat)
+            return None
         return compose(text)
     except TooDeep as error:
         what = "Lists stand in lists here, deeper than anything is read."
@@ -82,6 +85,18 @@ def _tree(text: str, problems: Problems) -> yaml.Node | None:
         )
     except yaml.YAMLError as error:
         problems.add(f"This is not YAML: {str(error).splitlines()[0]}.", where=Where(FILE))
+    return None
+
+
+def _repeat(text: str) -> Problem | None:
+    """A part that repeats another one: a few lines of such can stand for millions."""
+    if "*" not in text:
+        return None
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            what = f"'*{event.anchor}' repeats another part of this file, which is not read."
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            return Problem(what, "Write it out, or in quotes if it is a name.", Where(FILE, line))
     return None
 
 
@@ -165,10 +180,13 @@ class _Reader:
         if not values and isinstance(node, yaml.MappingNode) and not node.value:
             what = "'only' says nothing."
             self.problems.add(what, "Give it articles, dates or near.", _where(node))
-        dates = self._list("dates", values["dates"]) if "dates" in values else ()
-        articles = self._list("articles", values["articles"]) if "articles" in values else ()
-        near = self._list("near", values["near"]) if "near" in values else ()
+        dates = list(self._list("dates", values["dates"])) if "dates" in values else []
+        articles = list(self._list("articles", values["articles"])) if "articles" in values else []
+        near = list(self._list("near", values["near"])) if "near" in values else []
         periods = (self._period(text, where) for text, where in dates)
+        if values and not (dates or articles or near):
+            what = "'only' says nothing."
+            self.problems.add(what, "Give it articles, dates or near.", _where(node))
         return Only(
             tuple(_address(text) for text, _ in articles),
             tuple(period for period in periods if period),

@@ -6,24 +6,28 @@ names and never with their pairs.
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from sitegen.entities.authority.entry import Authority
+from sitegen.entities.authority.evidence import Desk, mentions, weight
 from sitegen.entities.gazetteer import gazetteer
 from sitegen.entities.identity import usual_name
 from sitegen.entities.letters import letters
+from sitegen.entities.people import is_given
 from sitegen.model import Entity, Kind
 
 _MOST = 30
-"""Articles that are looked at for company, and names that are tried for a surname."""
+"""Names that are tried for a surname."""
 _SHORTEST = 6
 """Letters of a name whose spelling is compared: among shorter ones nearly all are one apart."""
 _CLEARLY = 2
 """How many times better the best of several must fit."""
+_ENOUGH = 0.2
+"""How close a name must be to the best of several: they share one that stands in five articles."""
+_USUAL = 5
+"""How many times more often a word alone is named than its slips."""
 _MOST_TEXTS = 300
 """Articles that are read to see how they write a word."""
 
@@ -40,6 +44,8 @@ class Suggestion:
     """For a merge what it would mean; for a retype the other with its name; None for a block."""
     why: str
     """What speaks for it."""
+    backed: bool = True
+    """The articles speak for it; otherwise it is likeness alone."""
 
     @property
     def touched(self) -> int:
@@ -47,19 +53,15 @@ class Suggestion:
         return mentions(self.entity)
 
 
-def mentions(entity: Entity) -> int:
-    """How often it is named; where an article only lists it, once."""
-    return sum(len(seen.spans) or 1 for seen in entity.appearances)
-
-
 def suggestions(
     entities: Iterable[Entity], authority: Authority, text_of: Callable[[str], str]
 ) -> tuple[Suggestion, ...]:
-    """Those that touch most mentions first. What the file speaks of already is left to it.
+    """Those first that the articles speak for, and of these those that touch most mentions. What
+    the file speaks of already is left to it.
 
     `text_of` gives an article's text by its address; it is asked for few of them.
     """
-    desk = _Desk(tuple(entities), text_of)
+    desk = Desk(tuple(entities), text_of)
     ruled = {entry.key for entry in authority.entries}
     chosen: dict[tuple[Kind, str], Suggestion] = {}
     for rule in RULES:
@@ -68,7 +70,11 @@ def suggestions(
                 chosen.setdefault(one.entity.key, one)
     # Two names that each rule wants to be the other would go round in a circle.
     kept = [one for one in chosen.values() if not _turns_round(one, chosen)]
-    return tuple(sorted(kept, key=lambda one: (-one.touched, one.entity.kind, one.entity.name)))
+    return tuple(sorted(kept, key=_order))
+
+
+def _order(one: Suggestion) -> tuple[bool, int, Kind, str]:
+    return not one.backed, -one.touched, one.entity.kind, one.entity.name
 
 
 def _turns_round(one: Suggestion, chosen: dict[tuple[Kind, str], Suggestion]) -> bool:
@@ -78,64 +84,20 @@ def _turns_round(one: Suggestion, chosen: dict[tuple[Kind, str], Suggestion]) ->
     return (
         other.lead is not None
         and other.lead.key == one.entity.key
-        and _weight(one.entity) > _weight(other.entity)
+        and weight(one.entity) > weight(other.entity)
     )
 
 
-def _weight(entity: Entity) -> tuple[int, int, str]:
-    return mentions(entity), len(entity.name), entity.name
-
-
-class _Desk:
-    """The names of the archive, sorted so that every rule sees the weightiest first."""
-
-    def __init__(self, entities: tuple[Entity, ...], text_of: Callable[[str], str]) -> None:
-        self.text_of = text_of
-        self.entities = sorted(entities, key=_weight, reverse=True)
-
-    def of(self, kind: Kind) -> Iterator[Entity]:
-        return (one for one in self.entities if one.kind is kind)
-
-    @cached_property
-    def _in_article(self) -> dict[str, list[Entity]]:
-        found: dict[str, list[Entity]] = defaultdict(list)
-        for one in self.entities:
-            for seen in one.appearances:
-                found[seen.address].append(one)
-        return found
-
-    def company(self, entity: Entity) -> Counter[str]:
-        """Who is named in the same articles, and in how many of them; places tell too little."""
-        return Counter(
-            other.name
-            for seen in entity.appearances[:_MOST]
-            for other in self._in_article[seen.address]
-            if other.key != entity.key and other.kind is not Kind.PLACE
-        )
-
-    def together(self, one: Entity, other: Entity) -> str:
-        """What the articles say of two names: `both are named with Tom Reed`."""
-        with_other = self.company(other)
-        shared = [name for name in self.company(one) if name in with_other]
-        own = {one.name, other.name}
-        names = [name for name in sorted(shared, key=lambda name: (-with_other[name], name))
-                 if name not in own]  # fmt: skip
-        same = {seen.address for seen in one.appearances} & {
-            seen.address for seen in other.appearances
-        }
-        told = [f"both are named with {' and '.join(names[:2])}"] if names else []
-        told += [f"{len(same)} of their articles name both"] if same else []
-        return "; ".join(told)
-
-
-def _because(reason: str, *more: str) -> str:
-    return "; ".join(part for part in (reason, *more) if part)
+def _as_one(desk: Desk, one: Entity, lead: Entity, why: str, verb: str = "merge") -> Suggestion:
+    """With what the articles say of the two names besides."""
+    told = desk.together(one, lead)
+    return Suggestion(verb, one, lead, f"{why}; {told}" if told else why, backed=bool(told))
 
 
 # -- rules: each gives what it finds, with what speaks for it ---------------------------------
 
 
-def no_names(desk: _Desk) -> Iterator[Suggestion]:
+def no_names(desk: Desk) -> Iterator[Suggestion]:
     """What nobody is called."""
     for one in desk.entities:
         words = one.name.split()
@@ -143,11 +105,11 @@ def no_names(desk: _Desk) -> Iterator[Suggestion]:
             continue
         if not any(sign.isalpha() for sign in one.name):
             why = "there is no letter in it"
-        elif is_common(words) and (len(words) == 1 or one.kind is Kind.PERSON):
-            why = "everybody uses this word" if len(words) == 1 else "everybody uses these words"
-        elif len(words) > 1 and one.name.isupper():
+        elif len(words) > 1 and one.kind is Kind.PERSON and is_common(words):
+            why = "everybody uses these words"
+        elif len(words) > 1 and one.name.isupper() and any(is_common([word]) for word in words):
             why = "it is a line in capitals"
-        elif words[0].casefold() in _SMALL or words[-1].casefold() in _SMALL:
+        elif any(word.lower() in _SMALL and not word.isupper() for word in (words[0], words[-1])):
             why = "it begins or ends like a part of a sentence"
         elif any(sign in one.name for sign in "|•@#<>=_"):
             why = "there is a sign in it that no name has"
@@ -179,24 +141,26 @@ def is_full_name(name: str) -> bool:
     )
 
 
-def small_words(desk: _Desk) -> Iterator[Suggestion]:
+def small_words(desk: Desk) -> Iterator[Suggestion]:
     """A single word that the same article writes in small letters. Only the weightiest are read."""
     tried = 0
     for one in desk.entities:
-        known = is_known(one) or one.name in gazetteer().given
-        if " " in one.name or known or one.name.isupper() or tried == _MOST_TEXTS:
+        told = is_known(one) or one.name in gazetteer().given or letters(one.name) in _WORLD
+        if " " in one.name or told or not one.name[1:].islower() or tried == _MOST_TEXTS:
             continue
         tried += 1
-        word = re.compile(rf"(?<![\w-]){re.escape(one.name.casefold())}(?![\w-])")
-        if word.search(desk.text_of(one.appearances[0].address)):
-            why = f"its article also writes '{one.name.casefold()}', in small letters"
-            yield Suggestion("block", one, None, why)
+        if desk.writes_small(one):
+            why = f"its article also writes '{one.name.lower()}', in small letters"
+            everybody = "everybody uses this word, and " if is_common([one.name]) else ""
+            yield Suggestion("block", one, None, everybody + why)
 
 
+_WORLD = frozenset("north south east west earth sun moon".split())
+"""Names of places that are written small as often."""
 _SMALL = frozenset("and or but of in on at by for with from to is was that this as".split())
 
 
-def two_kinds(desk: _Desk) -> Iterator[Suggestion]:
+def two_kinds(desk: Desk) -> Iterator[Suggestion]:
     """One name under two kinds."""
     first: dict[str, Entity] = {}
     for one in desk.entities:
@@ -204,47 +168,47 @@ def two_kinds(desk: _Desk) -> Iterator[Suggestion]:
         if lead is not one and lead.kind is not one.kind:
             most = len(lead.appearances)
             why = f"'{lead.name}' is filed as {lead.kind} in {most} article{'s' * (most > 1)}"
-            yield Suggestion("retype", one, lead, _because(why, desk.together(one, lead)))
+            yield _as_one(desk, one, lead, why, "retype")
 
 
-def longer_forms(desk: _Desk) -> Iterator[Suggestion]:
-    """A person's name with words before it: `Skipper Ada Quill`."""
+def longer_forms(desk: Desk) -> Iterator[Suggestion]:
+    """A person's name with words before it: `Skipper Ada Quill`. Another given name before it
+    mostly makes another person."""
     people = {letters(one.name): one for one in desk.of(Kind.PERSON) if is_full_name(one.name)}
     for one in desk.of(Kind.PERSON):
         words = letters(one.name).split()
         lead = people.get(" ".join(words[-2:])) if len(words) > 2 else None
-        if lead:
-            yield Suggestion("merge", one, lead, _because("it ends with this name",
-                                                          desk.together(one, lead)))  # fmt: skip
+        if lead and (not is_given(words[0]) or desk.closeness(one, lead)):
+            yield _as_one(desk, one, lead, "it ends with this name")
 
 
-def lone_surnames(desk: _Desk) -> Iterator[Suggestion]:
+def lone_surnames(desk: Desk) -> Iterator[Suggestion]:
     """A surname that stands alone, and the one full name that fits best."""
     bearers: dict[str, list[Entity]] = defaultdict(list)
     for one in desk.of(Kind.PERSON):
         if is_full_name(one.name):
             bearers[letters(one.name).split()[-1]].append(one)
+    bodies = {letters(one.name).split()[0] for one in desk.of(Kind.ORGANIZATION)}
     for one in desk.of(Kind.PERSON):
-        known = bearers.get(letters(one.name), [])[:_MOST]
-        if not known or is_common([one.name]):
+        bare = letters(one.name)
+        known = bearers.get(bare, [])[:_MOST]
+        if not known or is_common([one.name]) or {bare, f"{bare}s"} & {*bodies, "jr", "sr"}:
             continue
-        company = desk.company(one)
-        fits = [sum((company & desk.company(bearer)).values()) for bearer in known]
+        fits = [desk.closeness(one, bearer) for bearer in known]
         best = max(range(len(known)), key=lambda place: (fits[place], -place))
         others = [fit for place, fit in enumerate(fits) if place != best]
-        if others and fits[best] <= _CLEARLY * max(others):
+        if others and fits[best] <= max(_CLEARLY * max(others), _ENOUGH):
             continue
         why = (
             f"of {len(known)} with this surname the one in most of its company"
             if others
             else "nobody else has this surname"
         )
-        lead = known[best]
-        yield Suggestion("merge", one, lead, _because(why, desk.together(one, lead)))
+        yield _as_one(desk, one, known[best], why)
 
 
-def given_names(desk: _Desk) -> Iterator[Suggestion]:
-    """`A. Quill` and `Ada Quill`, `Thom Reed` and `Thomas Reed`."""
+def given_names(desk: Desk) -> Iterator[Suggestion]:
+    """`A. Quill` and `Ada Quill`, `Thom Reed` and `Thomas Reed`; Eric and Erica are two."""
     alike: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     for one in desk.of(Kind.PERSON):
         words = letters(one.name).split()
@@ -260,21 +224,26 @@ def given_names(desk: _Desk) -> Iterator[Suggestion]:
             # Of two given names the usual one leads; an initial never does.
             turned = len(given) > 1 and mentions(one) > mentions(full)
             entity, lead = (full, one) if turned else (one, full)
-            why = _because("same surname, and one given name begins like the other",
-                           desk.together(entity, lead))  # fmt: skip
-            yield Suggestion("merge", entity, lead, why)
+            why = "same surname, and one given name begins like the other"
+            yield _as_one(desk, entity, lead, why)
 
 
 def _begins(given: str, other: Entity) -> bool:
     first = letters(other.name).split()[0]
-    return len(first) > len(given) and first.startswith(given)
+    longer = len(first) > len(given) and first.startswith(given)
+    return longer and not (len(given) > 1 and is_given(given) and is_given(first))
 
 
-def acronyms(desk: _Desk) -> Iterator[Suggestion]:
-    """An acronym, and the one organisation with these initials that is named about as often."""
+def acronyms(desk: Desk) -> Iterator[Suggestion]:
+    """An acronym, and the one organisation with these initials that is named about as often.
+
+    Three letters are the initials of many a name, so they need more than that.
+    """
     full: dict[str, list[Entity]] = defaultdict(list)
     for one in desk.of(Kind.ORGANIZATION):
         words = one.name.replace("-", " ").split()
+        if any(word.isupper() and word.isalpha() and len(word) > 1 for word in words):
+            continue
         capitals = [word for word in words if word[0].isupper()]
         for chosen in dict.fromkeys((tuple(words), tuple(capitals))):
             if len(chosen) > 2:
@@ -283,13 +252,17 @@ def acronyms(desk: _Desk) -> Iterator[Suggestion]:
         bare = one.name.replace(".", "")
         leads = [lead for lead in full.get(bare.casefold(), [])
                  if mentions(lead) * _CLEARLY**2 >= mentions(one)]  # fmt: skip
-        if bare.isupper() and " " not in bare and len(leads) == 1 and not is_known(one):
-            why = _because("these are its initials", desk.together(one, leads[0]))
-            yield Suggestion("merge", one, leads[0], why)
+        if len(leads) != 1 or not bare.isupper() or " " in bare or is_known(one):
+            continue
+        if len(bare) > 3 or desk.closeness(one, leads[0]):
+            yield _as_one(desk, one, leads[0], "these are its initials")
 
 
-def spellings(desk: _Desk) -> Iterator[Suggestion]:
-    """Names of one kind that are one letter apart. Figures are no letters: Pier 1 is not Pier 2."""
+def spellings(desk: Desk) -> Iterator[Suggestion]:
+    """Names of one kind that are one letter apart. Figures are no letters: Pier 1 is not Pier 2.
+
+    What the tables know is no slip, nor is a word alone unless the other one is far more usual.
+    """
     first: dict[tuple[Kind, str], Entity] = {}
     for one in desk.entities:
         bare = letters(one.name)
@@ -302,10 +275,10 @@ def spellings(desk: _Desk) -> Iterator[Suggestion]:
             if not sign.isdigit() and sign != " "
         ]
         leads = [lead for key in keys if (lead := first.get(key)) and _is_near(bare, lead)]
-        if leads:
-            lead = max(leads, key=_weight)
-            why = _because("one letter apart", desk.together(one, lead))
-            yield Suggestion("merge", one, lead, why)
+        if leads and not is_known(one):
+            lead = max(leads, key=weight)
+            if " " in bare or mentions(lead) >= _USUAL * mentions(one):
+                yield _as_one(desk, one, lead, "one letter apart")
         for key in keys:
             first.setdefault(key, one)
 
@@ -318,6 +291,8 @@ def _is_near(bare: str, lead: Entity) -> bool:
     if len(words) != len(others) or len(pairs) != 1:
         return False
     short, long = sorted(pairs[0], key=len)
+    if lead.kind is Kind.PERSON and words[1:] == others[1:] and is_given(short) and is_given(long):
+        return False
     if len(short) < 3 or short[0] != long[0] or not (short + long).isalpha():
         return False
     if len(short) < len(long):
@@ -328,7 +303,7 @@ def _is_near(bare: str, lead: Entity) -> bool:
     return len(differ) == 1 or swapped
 
 
-RULES: tuple[Callable[[_Desk], Iterator[Suggestion]], ...] = (
+RULES: tuple[Callable[[Desk], Iterator[Suggestion]], ...] = (
     no_names, two_kinds, small_words, longer_forms, lone_surnames, given_names, acronyms,
     spellings,
 )  # fmt: skip

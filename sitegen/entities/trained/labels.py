@@ -10,6 +10,8 @@ KINDS = ("PER", "ORG", "LOC", "MISC")
 that it is not mistaken for one of the three."""
 LABELS = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BI"))
 """`O` for no name; `B-PER` for the first token of a person's name, `I-PER` for each further one."""
+LONGEST = 30
+"""Tokens of a name; a longer row of labels is a list, or noise, and no name."""
 _NEVER = -(10**9)
 ALONE = (0, 1, 3, 5, 7)
 """The labels that a first token can have."""
@@ -63,9 +65,10 @@ def pieces(island: range, labels: Sequence[str]) -> Iterator[tuple[int, int, str
     start, kind = -1, ""
     for index, label in zip(island, labels, strict=True):
         if kind and label != f"I-{kind}":
-            yield start, index, kind
+            if index - start <= LONGEST:
+                yield start, index, kind
             kind = ""
         if not kind and label != "O":
             start, kind = index, label[2:]
-    if kind:
+    if kind and island.stop - start <= LONGEST:
         yield start, island.stop, kind
