@@ -21,7 +21,7 @@ from sitegen.entities.trained.labels import LABELS
 from sitegen.entities.trained.lexicon import Lexicon
 from sitegen.entities.trained.second_reading import FirstReading
 from sitegen.entities.trained.sheets import sheets
-from sitegen.entities.trained.traits import AROUND, Sheet, place_traits, word_traits
+from sitegen.entities.trained.traits import Sheet, place_traits, speakers, word_traits
 from sitegen.entities.trained.weights import SCALE, stored
 from training.names.examples import Example, labels
 
@@ -71,13 +71,10 @@ def make_ready(example: Example, casing: Casing, names: Lexicon) -> Read:
 
 
 def _traits(sheet: Sheet, index: int, island: range, casing: Casing) -> list[str]:
-    tokens = sheet.tokens
-    habit = casing.habit(tokens[index].text)
+    habit = casing.habit(sheet.tokens[index].text)
     traits = place_traits(sheet, index, island, habit)
-    for offset in AROUND:
-        place = index + offset
-        if 0 <= place < len(tokens):
-            traits += word_traits(tokens[place].text, offset, habit)
+    for text, role in speakers(sheet, index):
+        traits += word_traits(text, role, habit)
     return traits
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import exp
-from typing import NamedTuple
 
 from sitegen.entities.gazetteer import gazetteer, sections
 from sitegen.entities.tokens import Style, Token, passages
@@ -13,13 +13,14 @@ from sitegen.entities.trained.labels import ALONE, LABELS, best_labels, pieces
 from sitegen.entities.trained.model import model, weights
 from sitegen.entities.trained.second_reading import FirstReading
 from sitegen.entities.trained.sheets import sheets
-from sitegen.entities.trained.traits import AROUND, Sheet, place_traits, word_traits
+from sitegen.entities.trained.traits import HERE, Sheet, place_traits, speakers, word_traits
 from sitegen.entities.trained.weights import SCALE, Weights, unpacked
 from sitegen.model import Kind, Mention
 
 _KINDS = {"PER": Kind.PERSON, "ORG": Kind.ORGANIZATION, "LOC": Kind.PLACE}
 _HALF = len(LABELS)
-_HERE = AROUND.index(0)
+_REMEMBERED = 20_000
+"""Words."""
 _FAR = 9
 """Odds beyond e to this power are all the same."""
 _CLUES = sections("clue-words")
@@ -63,34 +64,42 @@ def _first_reading(sheet: Sheet) -> list[tuple[range, list[int], list[str]]]:
 
 def _total(sheet: Sheet, index: int, island: range) -> int:
     """The packed sum of all traits of a token."""
-    capitals, tokens = sheet.style is Style.CAPS, sheet.tokens
-    own = _own(tokens[index].text, capitals)
-    total = own.sums[_HERE]
-    start = max(index - _HERE, 0)
-    for place, token in enumerate(tokens[start : index + _HERE + 1], start - index + _HERE):
-        if place != _HERE:
-            total += _own(token.text, capitals).sums[place]
-    return total + _weights(sheet).total(place_traits(sheet, index, island, own.habit))
+    voices = _voices(sheet.style is Style.CAPS)
+    habit = voices.habit(sheet.tokens[index].text)
+    of_place = voices.weights.total(place_traits(sheet, index, island, habit))
+    return of_place + voices.together(speakers(sheet, index))
+
+
+class _Voices:
+    """What words say in their roles, found once a word."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+        self.habit = lru_cache(maxsize=_REMEMBERED)(model().casing.habit)
+        self._said: dict[str, dict[str, int]] = defaultdict(dict)
+        """By role and word the packed sum of its traits."""
+
+    def together(self, speakers: Iterable[tuple[str, str]]) -> int:
+        """The packed sum of what words, each in a role, say."""
+        total = 0
+        for text, role in speakers:
+            said = self._said[role]
+            if text not in said:
+                if len(said) >= _REMEMBERED:
+                    said.clear()
+                habit = self.habit(text) if role == HERE else ""
+                said[text] = self.weights.total(word_traits(text, role, habit))
+            total += said[text]
+        return total
+
+
+@lru_cache(maxsize=2)
+def _voices(capitals: bool) -> _Voices:
+    return _Voices(weights(capitals))
 
 
 def _weights(sheet: Sheet) -> Weights:
     return weights(sheet.style is Style.CAPS)
-
-
-class _Own(NamedTuple):
-    """What a word brings wherever it stands."""
-
-    sums: tuple[int, ...]
-    """Of its own traits, packed, at each offset of AROUND."""
-    habit: str
-    """How it is usually written."""
-
-
-@lru_cache(maxsize=40_000)
-def _own(text: str, capitals: bool) -> _Own:
-    habit, known = model().casing.habit(text), weights(capitals)
-    sums = tuple(known.total(word_traits(text, offset, habit)) for offset in AROUND)
-    return _Own(sums, habit)
 
 
 def _second_reading(

@@ -24,6 +24,7 @@ class FirstReading:
         self._parts: dict[str, set[str]] = defaultdict(set)
         """By word: where in longer names it stands, and of which kind they are."""
         self._initials: dict[str, set[str]] = defaultdict(set)
+        self._verdicts: dict[tuple[str, str], str] = {}
         for sheet, labelled in read:
             for island, labels in labelled:
                 self._note(sheet, island, labels)
@@ -56,7 +57,7 @@ class FirstReading:
         found = []
         for place, index in enumerate(island):
             label, text = labels[place], sheet.tokens[index].text
-            elsewhere = _verdict(self._kinds[text], label[2:] or "O") or "none"
+            elsewhere = self._elsewhere(text, label)
             traits = [f"1={label}", f"else={elsewhere}", f"else={elsewhere}|{label}"]
             if place:
                 traits.append(f"1-1={labels[place - 1]}")
@@ -72,15 +73,26 @@ class FirstReading:
             found.append(traits)
         return found
 
+    def _elsewhere(self, text: str, label: str) -> str:
+        """What a word with this label is at its other places."""
+        verdict = self._verdicts.get((text, label))
+        if verdict is None:
+            verdict = _verdict(self._kinds[text], label[2:] or "O") or "none"
+            self._verdicts[text, label] = verdict
+        return verdict
+
     def _known_elsewhere(self, sheet: Sheet, island: range, labels: Sequence[str]) -> list[str]:
         """For each token `B` or `I` and the verdict on the longest name known from elsewhere."""
         marks = [""] * len(island)
+        tokens, longest = sheet.tokens, self._longest
+        if not any(token.text in longest for token in tokens[island.start : island.stop]):
+            return marks
         own = {start: (end, kind) for start, end, kind in pieces(island, labels)}
         index = island.start
         while index < island.stop:
-            most = min(self._longest.get(sheet.tokens[index].text, 0), island.stop - index)
+            most = min(longest.get(tokens[index].text, 0), island.stop - index)
             for length in range(most, 0, -1):
-                words = tuple([token.text for token in sheet.tokens[index : index + length]])
+                words = tuple([token.text for token in tokens[index : index + length]])
                 if words not in self._names:
                     continue
                 end, kind = own.get(index, (0, ""))
@@ -103,7 +115,9 @@ def _verdict(kinds: Counter[str], mine: str) -> str:
     total = sum(kinds.values()) - (mine in kinds)
     if total == 0:
         return ""
+    about = 4 if total >= 4 else 2 if total >= 2 else 1
+    if len(kinds) == 1:
+        return f"{next(iter(kinds))}={about}"
     left = {kind: count - (kind == mine) for kind, count in kinds.items()}
     kind = max(sorted(left), key=left.__getitem__)
-    about = 4 if total >= 4 else 2 if total >= 2 else 1
     return f"{kind}{'=' if left[kind] == total else '~'}{about}"

@@ -1,7 +1,8 @@
 """Traits: what the model asks of a token, as short texts. Training counts them, reading adds up
 their weights.
 
-Traits of a word alone are apart from those of its place, so that the first are found once a word.
+Most follow from a word alone and the role in which it speaks: the token itself, a neighbour, the
+end of the run. They are apart from those of the place, so that they are found once a word.
 """
 
 from __future__ import annotations
@@ -14,11 +15,17 @@ from sitegen.entities.tokens import Style, Token
 from sitegen.entities.trained.evidence import Evidence
 from sitegen.entities.trained.words import Word, word
 
-AROUND = (-2, -1, 0, 1, 2)
-"""How far the model looks at words, from the token in question."""
+HERE = "0"
+"""The role of the token in question."""
+_AROUND = ("-2", "-1", HERE, "1", "2")
+_REACH = 2
+"""How many tokens each way speak as neighbours."""
 _RUN = 6
 """Tokens of a run of capitals that are looked at, each way."""
 _FAR = 3
+"""Tokens; what is farther counts as so far."""
+_AHEAD = tuple(f"ahead{far}" for far in range(_FAR + 1))
+_BEHIND = tuple(f"behind{far}" for far in range(_FAR + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +45,59 @@ class Sheet:
     islands: Sequence[range]
 
 
-def word_traits(text: str, offset: int, habit: str) -> list[str]:
-    """Of a word that stands `offset` tokens from the one in question."""
+def speakers(sheet: Sheet, index: int) -> list[tuple[str, str]]:
+    """The words that speak for a token, each with its role: the neighbours and itself by their
+    offsets, what stands `before` and `after` its run of capitals, what `begins` and `ends` it, and
+    the nearest words `ahead` and `behind` that say what a name is, by how far they are."""
+    tokens, words, size = sheet.tokens, sheet.words, len(sheet.tokens)
+    start = max(index - _REACH, 0)
+    around = tokens[start : index + _REACH + 1]
+    roles = _AROUND[start - index + _REACH :]
+    found = [(token.text, role) for token, role in zip(around, roles, strict=False)]
+    first = last = index
+    while first > 0 and index - first < _RUN and words[first - 1].is_capital:
+        first -= 1
+    while last + 1 < size and last - index < _RUN and words[last + 1].is_capital:
+        last += 1
+    found.append((tokens[first - 1].text if first else "^", "before"))
+    found.append((tokens[last + 1].text if last + 1 < size else "$", "after"))
+    if last > index:
+        found.append((tokens[last].text, "ends"))
+        for far in range(1, last - index + 1):
+            if words[index + far].heads:
+                found.append((tokens[index + far].text, _AHEAD[min(far, _FAR)]))
+                break
+    if first < index:
+        found.append((tokens[first].text, "begins"))
+        for far in range(1, index - first + 1):
+            if words[index - far].fronts:
+                found.append((tokens[index - far].text, _BEHIND[min(far, _FAR)]))
+                break
+    found.append((f"{index - first},{last - index}", "run"))
+    return found
+
+
+def word_traits(text: str, role: str, habit: str) -> list[str]:
+    """Of a word in one of its roles; `habit` is how it is usually written."""
     about = word(text)
-    traits = [f"c{offset}={name}" for name in about.classes]
-    traits.append(f"l{offset}={about.small}")
-    if abs(offset) < 2:
-        traits += (f"s{offset}={about.shape}", f"x{offset}={about.small[-3:]}")
-    if offset == 0:
+    if role in _AROUND:
+        return _near_traits(text, about, role, habit)
+    if role in ("before", "after", "run"):
+        return [f"{role}={about.small}"]
+    if role in _AHEAD:
+        return [f"{role}={name}" for name in about.heads]
+    if role in _BEHIND:
+        return [f"{role}={name}" for name in about.fronts]
+    traits = [f"{role}:{name}" for name in about.classes]
+    return [f"ends={about.small}", *traits] if role == "ends" else traits
+
+
+def _near_traits(text: str, about: Word, role: str, habit: str) -> list[str]:
+    traits = [f"c{role}={name}" for name in about.classes]
+    traits.append(f"l{role}={about.small}")
+    if role in ("-1", HERE, "1"):
+        traits += (f"s{role}={about.shape}", f"x{role}={about.small[-3:]}")
+    if role == HERE:
         traits += (f"w={text}", f"case={habit}")
         if text[0].isalpha():
             for length in range(1, min(5, len(text))):
@@ -57,12 +109,11 @@ def word_traits(text: str, offset: int, habit: str) -> list[str]:
 
 
 def place_traits(sheet: Sheet, index: int, island: range, habit: str) -> list[str]:
-    """Of the place where a token stands: its neighbours together, its run, its document."""
+    """Of the place where a token stands: its neighbours together, its marks, its document."""
     token, own, style = sheet.tokens[index], sheet.words[index], sheet.style
     traits = ["-", f"case={habit}{token.opens:d}{style}"]
     _add_neighbours(traits, sheet, index)
     _add_known(traits, sheet, index)
-    _add_run(traits, sheet, index)
     if token.opens:
         traits.append("opens")
     if style is not Style.PLAIN:
@@ -91,8 +142,8 @@ def _add_neighbours(traits: list[str], sheet: Sheet, index: int) -> None:
     if index < last:
         after = words[index + 1]
         traits += (f"l0+1={own.small}|{after.small}", f"s0+1={own.shape}|{after.shape}")
-    if index < 2 or index > last - 2:
-        traits += (f"end{offset}" for offset in AROUND if not 0 <= index + offset <= last)
+    if index < _REACH or index > last - _REACH:
+        traits += [f"end{role}" for role in _AROUND if not 0 <= index + int(role) <= last]
 
 
 def _add_known(traits: list[str], sheet: Sheet, index: int) -> None:
@@ -105,30 +156,3 @@ def _add_known(traits: list[str], sheet: Sheet, index: int) -> None:
     for offset, mark in enumerate(sheet.lexicon[start : index + 2], start - index):
         if mark:
             traits.append(f"n{offset}={mark}")
-
-
-def _add_run(traits: list[str], sheet: Sheet, index: int) -> None:
-    """Of the run of capitals around the token: what frames it, begins it and ends it."""
-    words, size = sheet.words, len(sheet.words)
-    first = last = index
-    while first > 0 and index - first < _RUN and words[first - 1].is_capital:
-        first -= 1
-    while last + 1 < size and last - index < _RUN and words[last + 1].is_capital:
-        last += 1
-    before = words[first - 1].small if first else "^"
-    after = words[last + 1].small if last + 1 < size else "$"
-    traits += (f"before={before}", f"after={after}", f"run={index - first},{last - index}")
-    if last > index:
-        end = words[last]
-        traits.append(f"ends={end.small}")
-        traits += [f"ends:{name}" for name in end.classes]
-        for far in range(1, last - index + 1):
-            if heads := words[index + far].heads:
-                traits += [f"ahead{min(far, _FAR)}={name}" for name in heads]
-                break
-    if first < index:
-        traits += [f"begins:{name}" for name in words[first].classes]
-        for far in range(1, index - first + 1):
-            if fronts := words[index - far].fronts:
-                traits += [f"behind{min(far, _FAR)}={name}" for name in fronts]
-                break
