@@ -21,6 +21,7 @@ from sitegen.entities.context import NOTHING, Context, context
 from sitegen.entities.identity import identity, tidy, usual_name
 from sitegen.entities.people import People, person_name
 from sitegen.entities.places import may_be_in, region_of, short_places
+from sitegen.extraction.credits import photographers
 from sitegen.model import Article, Kind, Mention
 
 _PERSON, _BODY, _PLACE = Kind
@@ -112,13 +113,19 @@ def name_lists(named: Iterable[Named]) -> Mapping[Kind, tuple[str, ...]]:
 
 
 def known_names(article: Article) -> Mapping[str, Kind]:
-    """What the article's own fields say of names: the agency, the publication, the dateline.
+    """What the article's own fields say of names: its dateline, agency and publication, and who
+    took the pictures.
 
     Of a dateline only what stands before its first comma: `PORT HOLLOW, Oregon`.
     """
-    bodies = {name: Kind.ORGANIZATION for name in (article.agency, article.publication) if name}
     place = re.split(r"[,(/]", article.dateline)[0].strip()
-    return {place: Kind.PLACE, **bodies} if place else bodies
+    known = {place: Kind.PLACE} if place else {}
+    for caption in article.captions:
+        known |= dict.fromkeys(photographers(caption), Kind.PERSON)
+    for name in (article.agency, article.publication):
+        if name:
+            known[name] = Kind.ORGANIZATION
+    return known
 
 
 def with_strings(

@@ -1,4 +1,4 @@
-"""Credits at the end of a story: who reported it. Editors are no authors."""
+"""Credits: who reported a story, at its end (editors are no authors); who took its pictures."""
 
 from __future__ import annotations
 
@@ -22,6 +22,19 @@ _TASKS = ("reporting", "by", "writing", "written", "reported")
 _EDITED = re.compile(r"[.,]?\s?editing by.*", re.IGNORECASE)
 _REACH = 900
 """Characters at the end of a paragraph in which a credit may begin."""
+
+
+_PICTURE = re.compile(
+    r"\b(?:photo|photograph|photography|picture|image|illustration|drawing)s?"
+    r"(?:\s+(?:taken\s+)?by\s+|:\s*)(?P<names>[^/|()\n]{3,80})",
+    re.IGNORECASE,
+)
+
+
+def photographers(caption: str) -> tuple[str, ...]:
+    """The names in a caption's credit: `Photo by Ada Quill/Example Wire`, `(Image: Ada Quill)`."""
+    credit = _PICTURE.search(caption)
+    return people(credit["names"].strip(" ,;.")) if credit else ()
 
 
 def reporters(paragraph: str) -> tuple[str, ...]:
