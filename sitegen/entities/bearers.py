@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
+from operator import itemgetter
 
 from sitegen.entities.gathering import Company, Entry, Joins, Seen, words_around
 from sitegen.entities.people import (
@@ -17,6 +20,7 @@ from sitegen.entities.people import (
 _USUAL = 4
 """Of two who bear a surname, one must be named so many times more often to be meant by it alone."""
 
+_RANK = itemgetter(0, 1, 2)
 _MANY = 25
 """Bearers of a word who are thought of: the most named ones."""
 
@@ -191,30 +195,32 @@ class _Bearers:
 
     def __init__(self, full: Sequence[Entry], company: Company) -> None:
         self._company = company
-        self._by_word: dict[str, list[Entry]] = {}
-        """The most named first."""
         self._around: dict[int, set[str]] = {}
-        for entry in sorted(full, key=lambda entry: (-len(entry.seen), entry.key, entry.ruled)):
-            for word in _words_of(entry):
-                bearers = self._by_word.setdefault(word, [])
-                if len(bearers) < _MANY:
-                    bearers.append(entry)
+        called: dict[str, list[tuple[int, str, str, Entry]]] = {}
+        for entry in full:
+            for word, times in _called(entry).items():
+                called.setdefault(word, []).append((-times, entry.key, entry.ruled, entry))
+        self._by_word = {
+            word: [(-times, entry) for times, _, _, entry in nsmallest(_MANY, bearers, key=_RANK)]
+            for word, bearers in called.items()
+        }
+        """Who is called so most often comes first, with the number of articles that do."""
 
     def meant(self, word: str, one: Seen) -> Entry | None:
         """The bearer whom a bare name in an article means."""
-        fits: Sequence[Entry] = self._by_word.get(word, ())
+        fits = self._by_word.get(word, [])
         if not fits:
             return None
         roles = {f"role {role}" for role in one.named.roles}
         beside = self._company.of(one.article) | roles
-        if len(fits) == 1 and is_given(word) and beside.isdisjoint(self._context(fits[0])):
+        if len(fits) == 1 and is_given(word) and beside.isdisjoint(self._context(fits[0][1])):
             return None
         for told in (roles, beside):
             if len(fits) > 1:
-                fits = [who for who in fits if not told.isdisjoint(self._context(who))] or fits
-        if len(fits) > 1 and len(fits[0].seen) < _USUAL * len(fits[1].seen):
+                fits = [who for who in fits if not told.isdisjoint(self._context(who[1]))] or fits
+        if len(fits) > 1 and fits[0][0] < _USUAL * fits[1][0]:
             return None
-        return fits[0]
+        return fits[0][1]
 
     def _context(self, entry: Entry) -> set[str]:
         if id(entry) not in self._around:
@@ -222,10 +228,12 @@ class _Bearers:
         return self._around[id(entry)]
 
 
-def _words_of(entry: Entry) -> set[str]:
-    """By what its bearer can be called: the surname, and whatever an article calls the bearer."""
-    words = {_parts(entry).last}
+def _called(entry: Entry) -> Counter[str]:
+    """In how many articles its bearer is called by each word: the surname, which all may do, and
+    whatever else an article calls the bearer."""
+    called: Counter[str] = Counter()
     for _, named in entry.seen:
         if len(named.forms) > 1:
-            words.update(person_name(form).last for form in named.forms)
-    return words
+            called.update({person_name(form).last for form in named.forms})
+    called[_parts(entry).last] = len(entry.seen)
+    return called
