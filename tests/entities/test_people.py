@@ -1,7 +1,11 @@
 """Who is meant by a surname, a nickname or an initial, in one article and over the archive."""
 
+from dataclasses import replace
+
 import pytest
 from telling import names, places_of, told
+
+from sitegen.entities.resolve import resolve
 
 
 @pytest.mark.parametrize(
@@ -142,6 +146,16 @@ def test_a_title_or_the_company_tells_the_bearer_of_a_surname():
 
     assert found["Ada Quill"] == ["0", "2"]
     assert found["Bo Quill"] == ["1", "3"]
+
+
+def test_a_form_that_one_article_mangled_makes_nobody_a_bearer_of_it():
+    ada, reed = told("[p:Ada Quill] spoke. [p:Quill] left."), told("[p:Bo Reed] came.")
+    mangled = (replace(reed[0], forms=("Bo Reed", "Quill")),)
+    filed = [ada] * 5 + [reed] * 9 + [mangled, told("[p:Quill] slept.")]
+    found = resolve((f"{number}.html", named) for number, named in enumerate(filed))
+
+    ada_found = next(entity for entity in found if entity.name == "Ada Quill")
+    assert [seen.address for seen in ada_found.appearances][-1] == "15.html"
 
 
 def test_spellings_of_one_foreign_name_are_one_where_the_company_agrees():

@@ -30,7 +30,7 @@ FOLDS = 5
 _ORDERS = {"c1": 0.05, "c2": 0.3, "max_iterations": 60, "feature.possible_transitions": True}
 """Of L-BFGS: how strongly many and large weights are held back, and how long it looks. Other
 iterations or bounds make less than .002 of difference on news that was not learnt from."""
-_SECOND = ({}, {"c2": 1.0}, {"max_iterations": 45})
+_SECOND: tuple[dict[str, float], ...] = ({}, {"c2": 1.0}, {"max_iterations": 45})
 """What differs between the models whose mean the second reading is. A single model can be lucky or
 unlucky with a name that a text has forty times; their mean is steadier."""
 _TINY = 0.02

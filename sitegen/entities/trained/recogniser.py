@@ -141,7 +141,7 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int, kind: str) -> Iterat
                 return
     while end - start > 1 and _is_loose(tokens[end - 1].text, kind):
         end -= 1
-    if start < end:
+    if any(token.text not in gazetteer().body_endings for token in tokens[start:end]):
         yield start, end - 1
 
 
