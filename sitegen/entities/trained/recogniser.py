@@ -141,10 +141,19 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int, kind: str) -> Iterat
                 return
     while end - start > 1 and _is_loose(tokens[end - 1].text, kind):
         end -= 1
-    if any(token.text not in gazetteer().body_endings for token in tokens[start:end]):
+    while kind == "PER" and start < end and tokens[start].text[0].isdigit():
+        start += 1
+    if _is_name([token.text for token in tokens[start:end]]):
         yield start, end - 1
 
 
 def _is_loose(text: str, kind: str) -> bool:
     """Whether a name of this kind cannot end so: `Lakesburg 2` in a table, `Hollow and`."""
     return text in _NO_END or (kind != "ORG" and text[0].isdigit())
+
+
+def _is_name(texts: Sequence[str]) -> bool:
+    """Not so a legal form alone, nor a politician's party and state: `LLC`, `R-Ky.`."""
+    if texts[:2] in (["R", "-"], ["D", "-"], ["I", "-"]):
+        return False
+    return any(text not in gazetteer().body_endings for text in texts)
