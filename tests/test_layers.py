@@ -17,6 +17,7 @@ ALONE = {
     "jinja2": "site/templates.py",
     "trafilatura": "extraction/web/body.py",
     "ruamel": "entities/authority/pieces.py",
+    "spacy": "entities/spacy_pipeline.py",
 }
 """Libraries that one module alone knows."""
 EXTRAS = ("extraction/__init__.py", "entities/spacy_pipeline.py")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.archive.ledger import Outcome, Record, is_edited
-from sitegen.entities.gazetteer import gazetteer
+from sitegen.entities.gazetteer import gazetteer, sections
 from sitegen.entities.recognisers import Recogniser
 from sitegen.errors import Where
 from sitegen.extraction.account import by_line
@@ -84,6 +84,8 @@ def _kind_of_name(name: str, finder: Recogniser) -> Kind:
     if len(mentions) != 1 or name[mentions[0].start : mentions[0].end] != name:
         return Kind.PERSON
     words = name.split()
+    if words[1:2] and words[1] in sections("clue-words")["particles that begin a surname"]:
+        return Kind.PERSON
     # To the recogniser `Mark Bank` is a body; above a story it is more often a writer.
     is_given = len(words) == 2 and words[0].capitalize() in gazetteer().given
     return Kind.PERSON if is_given and tuple(words) not in gazetteer().names else mentions[0].kind

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.entities.identity import identity, tidy
-from sitegen.entities.naming import Named, occurrences, with_strings
+from sitegen.entities.naming import Named, occurrences, with_places
 from sitegen.model import Kind, Mention
 
 NameLists = Mapping[Kind, tuple[str, ...]]
@@ -37,31 +37,58 @@ def _edited_kind(
     before = {identity(kind, name) for name in written}
     gone = before - stays
     kept = tuple(one for one in named if one.kind is not kind or one.identity not in gone)
-    for name in file:
-        if identity(kind, name) not in before:
-            kept = _with_added(text, kept, kind, name)
-    return kept
+    new = [name for name in file if identity(kind, name) not in before]
+    return _with_written(text, kept, kind, new)
 
 
-def _with_added(text: str, named: tuple[Named, ...], kind: Kind, name: str) -> tuple[Named, ...]:
-    """The names with one more that a person wrote; one that was found is pinned."""
-    key = identity(kind, name)
-    if any(one.kind is kind and one.identity == key for one in named):
-        return tuple(
-            _pinned(one, name) if (one.kind, one.identity) == (kind, key) else one for one in named
-        )
-    found = set(occurrences(text, name))
+def _with_written(
+    text: str, named: tuple[Named, ...], kind: Kind, names: Sequence[str]
+) -> tuple[Named, ...]:
+    """The names with those that a person wrote; one that is there already is pinned."""
+    there = {one.identity for one in named if one.kind is kind}
+    new: dict[str, str] = {}
+    pinned: dict[str, list[str]] = {}
+    for name in names:
+        key = identity(kind, name)
+        if key in there or key in new:
+            pinned.setdefault(key, []).append(name)
+        else:
+            new[key] = name
+    every = _with_added(text, named, kind, list(new.values()), pinned)
+    return tuple(
+        _pinned(one, pinned.get(one.identity, ())) if one.kind is kind else one for one in every
+    )
+
+
+def _with_added(
+    text: str, named: tuple[Named, ...], kind: Kind, names: Sequence[str], stay: Collection[str]
+) -> tuple[Named, ...]:
+    """The names with more of them, which take their places in the text from others. Of these stay
+    those that keep a place, and those of this kind with an identity in `stay`."""
+    found = [tuple(occurrences(text, name)) for name in names]
     mentions = [Mention(*span, one.kind) for one in named for span in one.spans]
-    left = {(left.start, left.end) for left in with_strings(text, mentions, {name: kind})}
-    freed = tuple(_with_spans(one, left - found) for one in named)
-    stay = tuple(now for was, now in zip(named, freed, strict=True) if now.spans or not was.spans)
-    spans = tuple(sorted(left & found))
-    return (*stay, Named(kind, name, (tidy(kind, name),), spans, pinned=True))
+    places = [Mention(*span, kind) for spans in found for span in spans]
+    left = {(left.start, left.end) for left in with_places(mentions, places)}
+    others = left.difference(*found)
+    freed = [(one, _with_spans(one, others)) for one in named]
+    kept = [
+        now
+        for was, now in freed
+        if now.spans or not was.spans or (now.kind is kind and now.identity in stay)
+    ]
+    added = [
+        Named(kind, name, (tidy(kind, name),), tuple(span for span in spans if span in left), True)
+        for name, spans in zip(names, found, strict=True)
+    ]
+    return (*kept, *added)
 
 
-def _pinned(one: Named, name: str) -> Named:
-    forms = tuple(sorted({*one.forms, one.name} - {name}))
-    return replace(one, name=name, forms=forms, pinned=True)
+def _pinned(one: Named, names: Sequence[str]) -> Named:
+    """With the last of the names that a person wrote for it."""
+    if not names:
+        return one
+    forms = tuple(sorted({*one.forms, one.name, *names[:-1]} - {names[-1]}))
+    return replace(one, name=names[-1], forms=forms, pinned=True)
 
 
 def _with_spans(one: Named, left: set[tuple[int, int]]) -> Named:

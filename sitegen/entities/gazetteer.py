@@ -1,4 +1,7 @@
-"""What the rules know of the world: tables of names and words, read from the files in data/."""
+"""What the program knows of the world: tables of names and words, read from the files in data/.
+
+Whatever finds names or says who is who asks them; the weights that ship were learnt with them.
+"""
 
 from __future__ import annotations
 

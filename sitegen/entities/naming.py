@@ -131,16 +131,21 @@ def known_names(article: Article) -> Mapping[str, Kind]:
 def with_strings(
     text: str, mentions: Iterable[Mention], strings: Mapping[str, Kind]
 ) -> tuple[Mention, ...]:
-    """The mentions, and every whole-word occurrence of the strings. Where two overlap the longer
-    stays, and of equals the string's."""
+    """The mentions, and every whole-word occurrence of the strings, as `with_places` joins them."""
     found = [
         Mention(start, end, kind)
         for string, kind in strings.items()
         for start, end in occurrences(text, string)
     ]
-    if not found:
+    return with_places(mentions, found)
+
+
+def with_places(mentions: Iterable[Mention], places: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, and places that are certain. Where two overlap the longer stays, and of equals
+    the place."""
+    if not places:
         return tuple(mentions)
-    ranked = [(one.start - one.end, 0, one.start, one.kind, one.sure, one) for one in found]
+    ranked = [(one.start - one.end, 0, one.start, one.kind, one.sure, one) for one in places]
     ranked += [(one.start - one.end, 1, one.start, one.kind, one.sure, one) for one in mentions]
     return _without_overlap([one for *_, one in sorted(ranked)])
 

@@ -1,6 +1,7 @@
 """Who is who, in one article and over the archive."""
 
 import json
+import time
 
 import pytest
 from click.testing import CliRunner
@@ -212,6 +213,31 @@ def test_a_name_moved_to_another_kind_takes_its_places_in_the_text_along():
 
     (norway,) = [one for one in names if one.name == "Norway"]
     assert (norway.kind, norway.pinned, len(norway.spans)) == (PERSON, True, 1)
+
+
+def test_a_name_that_a_person_wrote_is_listed_though_a_longer_one_has_all_its_places():
+    file = {PERSON: ("Ada Quill of Norway", "Ada Quill", "Bo Reed")}
+
+    names = edited(TEXT, FOUND, file, {})
+
+    people = {one.name: (one.spans, one.pinned) for one in names if one.kind is PERSON}
+    assert people["Ada Quill of Norway"] == (((0, 19),), True)
+    assert people["Ada Quill"] == ((), True)
+
+
+def test_a_long_list_of_a_person_takes_no_long_time():
+    """Each name of the list is looked up once, not held against every name of the article."""
+    people = tuple(
+        f"Ada {a}{b}{c}l" for a in "BCDFGHKLMN" for b in "aeiou" for c in "bcdfghklmnprst"
+    )
+    text = " ".join(f"{name} came." for name in people)
+    found = named_in(text, mentions_of(text, place=people))
+    began = time.process_time()
+
+    names = edited(text, found, {PERSON: people}, {})
+
+    assert time.process_time() - began < 2
+    assert [(one.kind, one.name) for one in names] == [(PERSON, name) for name in people]
 
 
 def test_an_article_made_by_hand_has_what_was_found_and_what_was_written():

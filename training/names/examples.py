@@ -43,8 +43,10 @@ class Example:
 
 
 def load_annotated(path: Path) -> list[Example]:
-    """JSON lines: `{"id", "text", "mentions": [{"start", "end", "type"}]}`."""
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    """JSON lines, ended by a line feed alone: `{"id", "text", "mentions": [{"start", "end",
+    "type"}]}`."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    rows = (json.loads(line) for line in lines if line.strip())
     return [
         Example(
             row["id"],

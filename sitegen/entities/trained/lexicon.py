@@ -24,9 +24,11 @@ class Lexicon:
 
 
 def lexicon(counted: Mapping[Words, Counts]) -> Lexicon:
+    """The same whatever the order of the names: of those that are one in capitals, the first in
+    order stands for all."""
     folded: dict[Words, Words] = {}
     longest: dict[str, int] = {}
-    for words in counted:
+    for words in sorted(counted):
         small = tuple(word.casefold() for word in words)
         folded.setdefault(small, words)
         longest[small[0]] = max(longest.get(small[0], 0), len(words))
