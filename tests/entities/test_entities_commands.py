@@ -343,3 +343,10 @@ def test_what_is_blocked_is_told_so(entities):
     entities("block", "Cy Vane")
 
     assert 'sitegen entities forget "Cy Vane"' in entities("pin", "Cy Vane")
+
+
+def test_a_split_by_an_article_that_is_not_there_is_refused(entities, project):
+    told = entities("split", "Tom Reed", "--articles", "1990/05/01/fery.md", "--as", "Tom R.")
+
+    assert told.startswith("There is no article '1990/05/01/fery.md'.")
+    assert not (project / FILE).exists()

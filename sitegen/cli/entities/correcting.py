@@ -8,7 +8,7 @@ from sitegen.cli import Session, counted
 from sitegen.cli.entities.known import KIND, KINDS, Ambiguous, Known, find, find_form, know, typed
 from sitegen.entities.authority import corrections
 from sitegen.entities.authority.entry import FILE, Authority, Block, Entry
-from sitegen.entities.authority.file import read_authority
+from sitegen.entities.authority.file import page_of, read_authority
 from sitegen.entities.authority.ruling import plain_name
 from sitegen.entities.letters import letters
 from sitegen.errors import ContentError, Problem, did_you_mean
@@ -118,7 +118,13 @@ def split(
     given = {key: values for key, values in where.items() if values}
     if not given:
         raise click.UsageError("Say where it means the other one: --articles, --dates or --near.")
-    kind_of, shared = _to_split(know(session), name, kind)
+    known = know(session)
+    kind_of, shared = _to_split(known, name, kind)
+    for article in articles:
+        if page_of(article) not in known.archive.by_address:
+            what = f"There is no article '{article}'."
+            advice = f"Its file stands in the list of {typed('show', name)}."
+            raise ContentError(Problem(what, advice))
     text = corrections.split(read_authority(session.project), kind_of, shared, apart, given)
     said = " and ".join(f"{key}: {', '.join(values)}" for key, values in given.items())
     _save(session, text, f"'{shared}' now means '{apart}' where this holds: {said}.")

@@ -194,7 +194,7 @@ class _Reader:
             what = "'only' says nothing."
             self.problems.add(what, "Give it articles, dates or near.", _where(node))
         return Only(
-            tuple(_address(text) for text, _ in articles),
+            tuple(page_of(text) for text, _ in articles),
             tuple(period for period in periods if period),
             tuple(text for text, where in near if self._has_letters(text, where)),
         )
@@ -343,7 +343,7 @@ def _end_of(text: str) -> NewsDate | None:
     return None if text in ("", "..") else NewsDate.parse(text)
 
 
-def _address(text: str) -> str:
+def page_of(text: str) -> str:
     """The page of an article, named by its address or its file."""
     path = text.removeprefix("/").removeprefix("content/").removeprefix("articles/")
     return f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path
