@@ -28,7 +28,7 @@ from sitegen.model import Entity, Kind, Spans
 
 _SOURCES = ("entities", "text", "archive/galley.py")
 """What the names of an article follow from, besides the article: parts of this package."""
-_LATER = "entities/authority"
+_LATER = "entities/authority/"
 """What is heard after the names of the articles are known, so that it reads none again."""
 
 

@@ -350,3 +350,14 @@ def test_a_split_by_an_article_that_is_not_there_is_refused(entities, project):
 
     assert told.startswith("There is no article '1990/05/01/fery.md'.")
     assert not (project / FILE).exists()
+
+
+def test_unmerge_tells_when_the_program_takes_two_names_for_one_as_well(entities, project):
+    article = project / "content/articles/2002/01/01/quill.md"
+    article.parent.mkdir(parents=True)
+    article.write_text("---\ntitle: Q\n---\n\nMr. Bo Marsh spoke. Mr. B. Marsh was gone by noon.\n")
+    (project / FILE).write_text("people: [{name: Bo Marsh, aliases: [B. Marsh]}]\n")
+
+    told = entities("unmerge", "B. Marsh")
+
+    assert "but the program takes the two for one" in " ".join(told.split())

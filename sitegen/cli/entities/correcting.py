@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from sitegen.archive.naming import entities_of, rule
 from sitegen.cli import Session, counted
 from sitegen.cli.entities.known import KIND, KINDS, Ambiguous, Known, find, find_form, know, typed
 from sitegen.entities.authority import corrections
 from sitegen.entities.authority.entry import FILE, Authority, Block, Entry
-from sitegen.entities.authority.file import page_of, read_authority
+from sitegen.entities.authority.file import page_of, parse_authority, read_authority
 from sitegen.entities.authority.ruling import plain_name
 from sitegen.entities.letters import letters
 from sitegen.errors import ContentError, Problem, did_you_mean
@@ -72,7 +73,21 @@ def unmerge(session: Session, alias: str, kind: str | None) -> None:
     entry = _only_one(found, alias)
     text = corrections.unmerged(read_authority(session.project), entry.kind, entry.name, alias)
     name = next(one for one in entry.aliases if letters(one) == letters(alias))
-    _save(session, text, f"'{name}' no longer means '{entry.name}'.")
+    told = f"'{name}' no longer means '{entry.name}'."
+    if _is_still_one(known, text, entry, name):
+        told = (
+            f"The file no longer says that '{name}' means '{entry.name}', but the program takes "
+            f"the two for one. To part them: {typed('unmerge', name)}"
+        )
+    _save(session, text, told)
+
+
+def _is_still_one(known: Known, text: str, lead: Entry, alias: str) -> bool:
+    """Whether the program itself puts a name together with another under the changed file."""
+    authority = parse_authority(text)
+    entities = entities_of(rule(known.archive, known.stories, authority), authority)
+    forms = (one.other_names for one in entities if one.key == lead.key)
+    return any(letters(alias) in map(letters, names) for names in forms)
 
 
 def _keep_apart(session: Session, known: Known, form: str, kind: str | None) -> None:
