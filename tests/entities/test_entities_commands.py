@@ -361,3 +361,12 @@ def test_unmerge_tells_when_the_program_takes_two_names_for_one_as_well(entities
     told = entities("unmerge", "B. Marsh")
 
     assert "but the program takes the two for one" in " ".join(told.split())
+
+
+def test_what_has_an_entry_is_not_blocked_before_that_is_taken_back(entities):
+    entities("pin", "Tom Reed")
+
+    told = entities("block", "Tom Reed")
+
+    assert told.startswith("'Tom Reed' has an entry in content/entities.yaml:3:5,")
+    assert told.endswith('sitegen entities forget "Tom Reed"')

@@ -30,8 +30,8 @@ def merge(session: Session, name: str, other: str, kind: str | None) -> None:
     lead, joined = _two(known, name, other, kind)
     if lead.key == joined.key:
         what = f"'{other}' is '{lead.name}' already."
-        advice = f"To give it that name: {typed('rename', lead.name, other)}"
-        raise ContentError(Problem(what, advice))
+        rename = f"To give it that name: {typed('rename', lead.name, other)}"
+        raise ContentError(Problem(what, rename if other != lead.name else "Nothing was changed."))
     text = corrections.merged(read_authority(session.project), lead.key, joined.key)
     _save(session, text, f"'{joined.name}' ({_articles(joined)}) now means '{lead.name}'.")
 
@@ -214,6 +214,9 @@ def block(session: Session, name: str, kind: str | None) -> None:
         what = f"'{name}' is blocked already."
         advice = "What an article's own lists have stays; take it out there."
         raise ContentError(Problem(what, f"{advice} Where: {typed('show', name)}"))
+    for entry in known.authority.called(name, _kind(kind)):
+        what = f"'{name}' has an entry in {entry.where}, so it cannot be blocked."
+        raise ContentError(Problem(what, f"To take that back first: {typed('forget', name)}"))
     text = corrections.blocked(read_authority(session.project), name, _kind(kind))
     articles = counted(len({a.address for one in found for a in one.appearances}), "article")
     _save(
