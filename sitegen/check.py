@@ -22,6 +22,7 @@ from sitegen.config import Config
 from sitegen.engine import Engine
 from sitegen.entities.authority.entry import Authority, Block, Entry
 from sitegen.entities.authority.file import load_authority
+from sitegen.entities.authority.ruling import Ruled, without_hint
 from sitegen.errors import Problem, Problems, SitegenError, Where
 from sitegen.model import Entity
 from sitegen.site.plan import plan
@@ -77,9 +78,20 @@ def _name(
     with open_cache(project / CACHE, to_read=True) as cache:
         stories = find_names(archive, ledger, config, engine, cache)
     ruled = rule(archive, stories, authority)
-    _tell_what_is_idle(ruled.idle, problems)
+    entities = entities_of(ruled, authority)
+    _tell_what_is_idle(_never_heard(ruled, entities), problems)
     _tell_missing_articles(authority, archive, problems)
-    return entities_of(ruled, authority)
+    return entities
+
+
+def _never_heard(ruled: Ruled, entities: Iterable[Entity]) -> Iterator[Entry | Block]:
+    """What is idle, but for what is said of namesakes, whom only the whole archive tells apart."""
+    keys = {entity.key for entity in entities}
+    names = {one.name for _, named in ruled.articles for one in named}
+    for one in ruled.idle:
+        heard = without_hint(one.name) in names if isinstance(one, Block) else one.key in keys
+        if not heard:
+            yield one
 
 
 def _tell_what_is_idle(idle: Iterable[Entry | Block], problems: Problems) -> None:

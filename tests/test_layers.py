@@ -87,3 +87,12 @@ def test_only_the_command_line_hides_imports_in_functions(path):
 def test_every_part_stands_in_the_order():
     parts = {part_of(path) for path in modules()} - {"__init__", "__main__"}
     assert parts <= set(ORDER)
+
+
+def test_finding_names_does_not_hear_the_authority_file():
+    """Its part of the program may change without any article being read again."""
+    inside = (PACKAGE / "entities").rglob("*.py")
+    finding = [path for path in inside if path.parent.name != "authority"]
+
+    assert finding
+    assert not [path for path in finding if "entities.authority" in path.read_text()]

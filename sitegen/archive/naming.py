@@ -18,7 +18,7 @@ from sitegen.archive.ledger import Ledger
 from sitegen.config import Config
 from sitegen.engine import Engine
 from sitegen.entities.authority.entry import Authority
-from sitegen.entities.authority.ruling import Ruled, Story, described, under_authority
+from sitegen.entities.authority.ruling import Ruled, Story, settled, under_authority
 from sitegen.entities.edits import NameLists, edited
 from sitegen.entities.naming import Named, known_names, named_in
 from sitegen.entities.recognisers import Recogniser, recogniser
@@ -28,6 +28,8 @@ from sitegen.model import Entity, Kind, Spans
 
 _SOURCES = ("entities", "text", "archive/galley.py")
 """What the names of an article follow from, besides the article: parts of this package."""
+_LATER = "entities/authority/"
+"""What is heard after the names of the articles are known, so that it reads none again."""
 
 
 def name_article(file: ArticleFile, finder: Recogniser, written: NameLists) -> tuple[Named, ...]:
@@ -98,7 +100,8 @@ def text_of(archive: Archive) -> Callable[[str], str]:
 
 def entities_of(ruled: Ruled, authority: Authority) -> tuple[Entity, ...]:
     """Who is who in the archive, with what the file says of them."""
-    return described(resolve(ruled.articles), authority)
+    order = (address for address, _ in ruled.articles)
+    return settled(resolve(ruled.articles), authority, order)
 
 
 def _written(filed: Filed, ledger: Ledger) -> NameLists:
@@ -173,6 +176,7 @@ def program() -> str:
     for source in _SOURCES:
         place = package / source
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
-            if path.is_file() and path.suffix != ".pyc":
-                digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
+            name = path.relative_to(package).as_posix()
+            if path.is_file() and path.suffix != ".pyc" and not name.startswith(_LATER):
+                digest.update(name.encode() + path.read_bytes())
     return digest.hexdigest()

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
+from sitegen.entities.bodies import is_acronym
+from sitegen.entities.identity import usual_name
 from sitegen.entities.letters import letters
 from sitegen.entities.naming import Named
 from sitegen.model import Kind
@@ -63,6 +65,13 @@ def _disputed(found: Set[tuple[str, Kind]]) -> dict[str, _Votes]:
     """For each name that is found as several kinds a place for its votes, one for all spellings."""
     kinds: dict[str, set[Kind]] = {}
     for name, kind in found:
-        kinds.setdefault(letters(name), set()).add(kind)
-    votes = {plain: _Votes() for plain, several in kinds.items() if len(several) > 1}
-    return {name: votes[plain] for name, _ in found if (plain := letters(name)) in votes}
+        kinds.setdefault(_thing(name), set()).add(kind)
+    votes = {thing: _Votes() for thing, several in kinds.items() if len(several) > 1}
+    return {name: votes[thing] for name, _ in found if (thing := _thing(name)) in votes}
+
+
+def _thing(name: str) -> str:
+    """The letters of a name; for an acronym of the tables those of its usual name, so that a body
+    `U.S.` is no other thing than the United States."""
+    usual = (usual_name(kind, name) for kind in Kind) if is_acronym(name) else ()
+    return letters(next(filter(None, usual), name))

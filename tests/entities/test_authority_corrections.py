@@ -203,3 +203,23 @@ def test_a_file_with_the_line_ends_of_windows_keeps_them(tmp_path):
     edit.save(tmp_path, edit.pinned("people:\n- Ada\n", PERSON, "Bo"))
 
     assert path.read_bytes() == b"people:\r\n- Ada\r\n- Bo\r\n"
+
+
+def test_a_section_is_begun_below_a_list_in_brackets():
+    before = "people: [Ada,\n  Bo] # two\n# below\n"
+
+    assert (
+        edit.blocked(before, "Cy", None) == "people: [Ada,\n  Bo] # two\nblock:\n  - Cy\n# below\n"
+    )
+
+
+def test_a_name_that_came_with_a_merged_entry_can_be_parted_from_it():
+    text = edit.merged("", (PERSON, "Bo"), (PERSON, "Cy"))
+    text = edit.described(text, PERSON, "Bo", {"note": "Twice"})
+    text = edit.merged(text, (PERSON, "Ada"), (PERSON, "Bo"))
+
+    after = edit.unmerged(text, PERSON, "Ada", "Cy")
+
+    (ada,) = parse_authority(after).entries
+    assert ada.aliases == ("Bo",)
+    assert "note: Twice" in after

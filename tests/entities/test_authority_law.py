@@ -82,6 +82,8 @@ def forgotten(text, name):
          "people/tom-reed.html", "people/thomas-reed.html"),
         (edit.renamed, (PERSON, "Tom Reed", "Bo Vane"), "Bo Vane",
          "people/tom-reed.html", "people/bo-vane.html"),
+        (edit.renamed, (PERSON, "Tom Reed", "Tom Réed"), "Tom Réed",
+         "people/tom-reed.html", "people/tom-reed.html"),
         (edit.retyped, (PERSON, "Cy Vane", PLACE), "Cy Vane",
          "people/cy-vane.html", "places/cy-vane.html"),
         (edit.blocked, ("Cy Vane", None), "Cy Vane",
@@ -110,6 +112,36 @@ def test_every_correction_keeps_old_addresses_alive_and_can_be_taken_back(
     assert all_addresses_work(project, last)
     between = set(published(project)) - before
     assert {page: data for page, data in last.items() if page not in between} == first
+
+
+def test_a_name_that_gets_an_accent_and_loses_it_again_stays_where_it_is(project):
+    first = site_of(project)
+    before = published(project)
+
+    correct(project, edit.renamed, PERSON, "Tom Reed", "Tom Réed")
+    accented = site_of(project)
+    correct(project, edit.renamed, PERSON, "Tom Réed", "Tom Reed")
+    last = site_of(project)
+
+    assert first.keys() == accented.keys() == last.keys()
+    assert "Tom Réed" in accented["people/tom-reed.html"].decode()
+    assert '<h1 dir="auto">Tom Reed</h1>' in last["people/tom-reed.html"].decode()
+    assert set(published(project)) == set(before)
+
+
+@pytest.mark.parametrize(
+    "before", ["places: [Cy Vane]\n", "places:\n- name: Cy Vane\n  description: A quay\n"]
+)
+def test_a_merge_over_kinds_taken_back_gives_the_site_from_before(project, before):
+    (project / "content/entities.yaml").write_text(before)
+    first = site_of(project)
+
+    correct(project, edit.merged, (BODY, "Harbor Council"), (PLACE, "Cy Vane"))
+    merged = site_of(project)
+    correct(project, edit.unmerged, BODY, "Harbor Council", "Cy Vane")
+
+    assert leads_to(merged, "places/cy-vane.html") == "organizations/harbor-council.html"
+    assert site_of(project) == first
 
 
 def test_addresses_work_after_one_correction_upon_another(project):

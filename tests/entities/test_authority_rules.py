@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.entities.authority.file import parse_authority
-from sitegen.entities.authority.ruling import Story, described, under_authority
+from sitegen.entities.authority.ruling import Story, settled, under_authority
 from sitegen.entities.naming import Named
 from sitegen.entities.resolve import resolve
 from sitegen.errors import ContentError
@@ -194,7 +194,8 @@ def test_an_entity_has_what_its_entry_says():
     )
     story = Story("a.html", None, (name("Ada Quill"), name("Bo Reed")))
 
-    ada, bo = described(resolve(under_authority(authority, [story], str).articles), authority)
+    after = under_authority(authority, [story], str)
+    ada, bo = settled(resolve(after.articles), authority, ["a.html"])
 
     assert (ada.description, ada.same_as) == ("Chair", ("https://example.org/q",))
     assert (ada.other_names, ada.pinned, bo.pinned) == (("A. Q.",), True, False)
@@ -231,7 +232,9 @@ def test_under_any_file_each_entity_has_a_name_of_its_own_and_no_name_is_lost(fi
     ]
 
     after = under_authority(authority, stories, lambda _: "")
-    entities = described(resolve(after.articles), authority)
+    entities = settled(
+        resolve(after.articles), authority, [address for address, _ in after.articles]
+    )
 
     assert len({entity.key for entity in entities}) == len(entities)
     if not authority.blocks:

@@ -299,3 +299,74 @@ def test_check_tells_a_broken_file_with_everything_else(project):
     assert "content/entities.yaml:1:10: This entry has no name." in result.output
     assert "content/articles/bad.md:2:1:" in result.output
     assert result.exit_code == 1
+
+
+@pytest.fixture
+def namesakes(project):
+    """Two of one name whom the program tells apart."""
+    for day, text in (
+        ("01", "Mr. Al Marsh, a baker, sold bread in Eastmere."),
+        ("02", "The bishop, Mr. Al Marsh, prayed. Bishop Al Marsh left."),
+    ):
+        path = project / f"content/articles/2002/01/{day}/marsh.md"
+        path.parent.mkdir(parents=True)
+        path.write_text(f"---\ntitle: Marsh\ndate: 2002-01-{day}\n---\n\n{text}\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "left"),
+    [
+        ("rename|Al Marsh (baker)|Alan Marsh", {"Alan Marsh", "Al Marsh (bishop)"}),
+        ("merge|Al Marsh (bishop)|Al Marsh (baker)", {"Al Marsh (bishop)"}),
+        ("block|Al Marsh (baker)", {"Al Marsh (bishop)"}),
+        ("retype|Al Marsh (baker)|place", {"Al Marsh (bishop)", "Al Marsh (baker)"}),
+        ("split|Al Marsh|--dates|2002-01-02|--as|Al Marsh of Eastmere",
+         {"Al Marsh", "Al Marsh of Eastmere"}),
+    ],
+)  # fmt: skip
+def test_one_of_several_namesakes_can_be_corrected(
+    entities, namesakes, sitegen, project, command, left
+):
+    entities(*command.split("|"))
+
+    assert {name for _, name in names(entities) if "Marsh" in name} == left
+    assert "No article has the name" not in sitegen("check", cwd=project, check=False).out
+
+
+def test_a_rename_to_the_name_of_another_is_no_merge(entities, project):
+    assert "'Ada Quill' is another person already" in entities("rename", "Tom Reed", "ada quill")
+    assert entities("rename", "Tom Reed", "Tom Reed").startswith("'Tom Reed' is its name already.")
+    assert not (project / FILE).exists()
+
+
+def test_what_is_blocked_is_told_so(entities):
+    entities("block", "Cy Vane")
+
+    assert 'sitegen entities forget "Cy Vane"' in entities("pin", "Cy Vane")
+
+
+def test_a_split_by_an_article_that_is_not_there_is_refused(entities, project):
+    told = entities("split", "Tom Reed", "--articles", "1990/05/01/fery.md", "--as", "Tom R.")
+
+    assert told.startswith("There is no article '1990/05/01/fery.md'.")
+    assert not (project / FILE).exists()
+
+
+def test_unmerge_tells_when_the_program_takes_two_names_for_one_as_well(entities, project):
+    article = project / "content/articles/2002/01/01/quill.md"
+    article.parent.mkdir(parents=True)
+    article.write_text("---\ntitle: Q\n---\n\nMr. Bo Marsh spoke. Mr. B. Marsh was gone by noon.\n")
+    (project / FILE).write_text("people: [{name: Bo Marsh, aliases: [B. Marsh]}]\n")
+
+    told = entities("unmerge", "B. Marsh")
+
+    assert "but the program takes the two for one" in " ".join(told.split())
+
+
+def test_what_has_an_entry_is_not_blocked_before_that_is_taken_back(entities):
+    entities("pin", "Tom Reed")
+
+    told = entities("block", "Tom Reed")
+
+    assert told.startswith("'Tom Reed' has an entry in content/entities.yaml:3:5,")
+    assert told.endswith('sitegen entities forget "Tom Reed"')

@@ -58,3 +58,10 @@ def test_a_surname_joins_whom_the_authority_file_names():
     (entity,) = resolve([("0.html", (ruled,)), ("1.html", (quell(PERSON, 99),))])
 
     assert (entity.name, len(entity.appearances)) == ("Ada Quell, painter", 2)
+
+
+def test_an_acronym_that_the_tables_know_has_the_kind_of_its_full_name():
+    body = Named(BODY, "U.S.", ("U.S.",), ((0, 4),), sure=60)
+    land = Named(PLACE, "United States", ("U.S.",), ((0, 4),), sure=99)
+
+    assert kinds(body, land, land) == [PLACE] * 3

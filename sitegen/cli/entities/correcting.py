@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import click
 
+from sitegen.archive.naming import entities_of, rule
 from sitegen.cli import Session, counted
 from sitegen.cli.entities.known import KIND, KINDS, Ambiguous, Known, find, find_form, know, typed
 from sitegen.entities.authority import corrections
-from sitegen.entities.authority.entry import FILE, Block, Entry
-from sitegen.entities.authority.file import read_authority
+from sitegen.entities.authority.entry import FILE, Authority, Block, Entry
+from sitegen.entities.authority.file import page_of, parse_authority, read_authority
+from sitegen.entities.authority.ruling import plain_name
 from sitegen.entities.letters import letters
 from sitegen.errors import ContentError, Problem, did_you_mean
 from sitegen.model import Entity, Kind
@@ -28,8 +30,8 @@ def merge(session: Session, name: str, other: str, kind: str | None) -> None:
     lead, joined = _two(known, name, other, kind)
     if lead.key == joined.key:
         what = f"'{other}' is '{lead.name}' already."
-        advice = f'To give it that name: sitegen entities rename "{lead.name}" "{other}"'
-        raise ContentError(Problem(what, advice))
+        rename = f"To give it that name: {typed('rename', lead.name, other)}"
+        raise ContentError(Problem(what, rename if other != lead.name else "Nothing was changed."))
     text = corrections.merged(read_authority(session.project), lead.key, joined.key)
     _save(session, text, f"'{joined.name}' ({_articles(joined)}) now means '{lead.name}'.")
 
@@ -71,7 +73,21 @@ def unmerge(session: Session, alias: str, kind: str | None) -> None:
     entry = _only_one(found, alias)
     text = corrections.unmerged(read_authority(session.project), entry.kind, entry.name, alias)
     name = next(one for one in entry.aliases if letters(one) == letters(alias))
-    _save(session, text, f"'{name}' no longer means '{entry.name}'.")
+    told = f"'{name}' no longer means '{entry.name}'."
+    if _is_still_one(known, text, entry, name):
+        told = (
+            f"The file no longer says that '{name}' means '{entry.name}', but the program takes "
+            f"the two for one. To part them: {typed('unmerge', name)}"
+        )
+    _save(session, text, told)
+
+
+def _is_still_one(known: Known, text: str, lead: Entry, alias: str) -> bool:
+    """Whether the program itself puts a name together with another under the changed file."""
+    authority = parse_authority(text)
+    entities = entities_of(rule(known.archive, known.stories, authority), authority)
+    forms = (one.other_names for one in entities if one.key == lead.key)
+    return any(letters(alias) in map(letters, names) for names in forms)
 
 
 def _keep_apart(session: Session, known: Known, form: str, kind: str | None) -> None:
@@ -117,11 +133,25 @@ def split(
     given = {key: values for key, values in where.items() if values}
     if not given:
         raise click.UsageError("Say where it means the other one: --articles, --dates or --near.")
-    entity = find(know(session), name, kind)
-    text = read_authority(session.project)
-    text = corrections.split(text, entity.kind, entity.name, apart, given)
+    known = know(session)
+    kind_of, shared = _to_split(known, name, kind)
+    for article in articles:
+        if page_of(article) not in known.archive.by_address:
+            what = f"There is no article '{article}'."
+            advice = f"Its file stands in the list of {typed('show', name)}."
+            raise ContentError(Problem(what, advice))
+    text = corrections.split(read_authority(session.project), kind_of, shared, apart, given)
     said = " and ".join(f"{key}: {', '.join(values)}" for key, values in given.items())
-    _save(session, text, f"'{entity.name}' now means '{apart}' where this holds: {said}.")
+    _save(session, text, f"'{shared}' now means '{apart}' where this holds: {said}.")
+
+
+def _to_split(known: Known, name: str, kind: str | None) -> tuple[Kind, str]:
+    """What the articles call it: those whom the program told apart share one name there."""
+    for entity in known.entities:
+        shared = plain_name(entity)
+        if shared and kind in (None, entity.kind) and name in (entity.name, shared):
+            return entity.kind, shared
+    return find(known, name, kind).key
 
 
 @click.command("rename")
@@ -133,10 +163,16 @@ def rename(session: Session, name: str, preferred: str, kind: str | None) -> Non
     """Call NAME by its PREFERRED name; its old page leads to the new one."""
     known = know(session)
     entity = find(known, name, kind)
-    taken = [one for one in known.entities if one.key == (entity.kind, preferred)]
-    if taken and taken[0].key != entity.key:
-        what = f"'{preferred}' is another {entity.kind} already ({_articles(taken[0])})."
-        advice = f'To make one of the two: sitegen entities merge "{preferred}" "{entity.name}"'
+    if entity.name == preferred:
+        raise ContentError(Problem(f"'{preferred}' is its name already.", "Nothing was changed."))
+    taken = [
+        one
+        for one in known.entities
+        if one.kind is entity.kind and letters(one.name) == letters(preferred)
+    ]
+    if taken and entity not in taken:
+        what = f"'{taken[0].name}' is another {entity.kind} already ({_articles(taken[0])})."
+        advice = f"To make one of the two: {typed('merge', taken[0].name, entity.name)}"
         raise ContentError(Problem(what, advice))
     text = corrections.renamed(read_authority(session.project), entity.kind, entity.name, preferred)
     _save(session, text, f"'{entity.name}' ({_articles(entity)}) is now called '{preferred}'.")
@@ -178,6 +214,9 @@ def block(session: Session, name: str, kind: str | None) -> None:
         what = f"'{name}' is blocked already."
         advice = "What an article's own lists have stays; take it out there."
         raise ContentError(Problem(what, f"{advice} Where: {typed('show', name)}"))
+    for entry in known.authority.called(name, _kind(kind)):
+        what = f"'{name}' has an entry in {entry.where}, so it cannot be blocked."
+        raise ContentError(Problem(what, f"To take that back first: {typed('forget', name)}"))
     text = corrections.blocked(read_authority(session.project), name, _kind(kind))
     articles = counted(len({a.address for one in found for a in one.appearances}), "article")
     _save(
@@ -237,11 +276,7 @@ def forget(session: Session, name: str, kind: str | None) -> None:
     ]
     if not said:
         nobody = f"The file has no entry '{name}', and blocks no such name."
-        aliases = [one for one in authority.entries if letters(name) in map(letters, one.aliases)]
-        advice = f'It is an alias; to take it back: sitegen entities unmerge "{name}"'
-        raise ContentError(
-            Problem(nobody, advice if aliases else _nearest(name, authority.entries))
-        )
+        raise ContentError(Problem(nobody, _nearest(name, authority)))
     kinds = list(dict.fromkeys(one.kind for one in said if one.kind))
     if len(said) > 1 and kinds:
         what = f"The file says {counted(len(said), 'thing')} of '{name}'."
@@ -286,10 +321,12 @@ def _only_one(found: list[Entry], name: str) -> Entry:
     raise ContentError(Problem(f"'{name}' is an alias of {leads}.", advice))
 
 
-def _nearest(name: str, entries: tuple[Entry, ...]) -> str:
-    if any(letters(name) in map(letters, entry.aliases) for entry in entries):
-        return f'It is an alias; to take it back: sitegen entities unmerge "{name}"'
-    return did_you_mean(name, [entry.name for entry in entries])
+def _nearest(name: str, authority: Authority) -> str:
+    if any(letters(name) in map(letters, entry.aliases) for entry in authority.entries):
+        return f"It is an alias; to take it back: {typed('unmerge', name)}"
+    entries, blocks = authority.entries, authority.blocks
+    said = [*(one.name for one in entries), *(one.name for one in blocks)]
+    return did_you_mean(name, said) or f"{FILE} shows what it says."
 
 
 COMMANDS: dict[str, click.Command] = {

@@ -77,6 +77,9 @@ def find(known: Known, name: str, kind: str | None = None) -> Entity:
     if forms:
         raise _ambiguous(name, forms)
     wanted = [one for one in known.entities if kind in (None, one.kind)]
+    if any(letters(one.name) == letters(name) for one in known.authority.blocks):
+        what = f"'{name}' is blocked, so it is no name."
+        raise ContentError(Problem(what, f"To take that back: {typed('forget', name)}"))
     what = f"The archive has no {kind or 'name'} '{name}'."
     raise ContentError(Problem(what, _help(name, wanted)))
 

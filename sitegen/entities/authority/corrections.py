@@ -49,6 +49,8 @@ def save(project: Path, text: str) -> None:
 def merged(text: str, lead: tuple[Kind, str], other: tuple[Kind, str]) -> str:
     """Every `other` means `lead` from now on. An entry of the other stays whole, as an alias."""
     text, alias = _taken_out(text, *other)
+    if isinstance(alias, Keys) and other[0] is not lead[0]:
+        alias["kind"] = other[0].value
     text, piece = _look_up(text, lead[0].key, lead[1])
     if piece is None:
         entry = Keys(name=quoted(lead[1]))
@@ -66,13 +68,25 @@ def unmerged(text: str, kind: Kind, lead: str, alias: str) -> str:
     text, piece = _look_up(text, kind.key, lead)
     assert piece is not None
     entry = load(text, piece)
-    freed = next(one for one in _aliases(entry) if letters(_name_of(one)) == letters(alias))
-    entry = _without_alias(entry, alias)
+    holder = _holder(entry, alias)
+    freed = next(one for one in _aliases(holder) if letters(_name_of(one)) == letters(alias))
+    _without_alias(holder, alias)
     text = replaced(text, piece, entry if set(entry) != {"name"} else None)
     if not isinstance(freed, Keys):
         return text
+    section = Kind(freed.pop("kind", kind.value)).key
     bare = set(freed) == {"name", "pin"} and freed["pin"] == "true"
-    return added(text, kind.key, str(freed["name"]) if bare else freed)
+    return added(text, section, str(freed["name"]) if bare else freed)
+
+
+def _holder(entry: Keys, alias: str) -> Keys:
+    """Whose aliases have the name: the entry's, or those of one that was merged into it."""
+    if any(letters(_name_of(one)) == letters(alias) for one in _aliases(entry)):
+        return entry
+    inner = [one for one in _aliases(entry) if isinstance(one, Keys)]
+    return next(
+        _holder(one, alias) for one in inner if letters(alias) in map(letters, _all_names(one))
+    )
 
 
 def split(text: str, kind: Kind, name: str, apart: str, where: Mapping[str, list[str]]) -> str:
@@ -81,7 +95,7 @@ def split(text: str, kind: Kind, name: str, apart: str, where: Mapping[str, list
     `where` has the keys of `only`.
     """
     text, piece = _look_up(text, kind.key, name)
-    others = [_name_of(one) for one in _aliases(load(text, piece))] if piece else []
+    others = [one for one in _all_names(load(text, piece)) if one != name] if piece else []
     only = Keys({key: in_one_line(values) for key, values in where.items()})
     entry = Keys(name=quoted(apart), aliases=in_one_line([name, *others]), only=only)
     return added(text, kind.key, entry)
@@ -174,6 +188,14 @@ def _only_somewhere(name: str) -> ContentError:
 def _aliases(entry: Keys) -> list[Any]:
     aliases = entry.get("aliases") or []
     return [aliases] if isinstance(aliases, str) else list(aliases)
+
+
+def _all_names(entry: Keys) -> list[str]:
+    """The entry's name and its aliases, those of entries that were merged into it among them."""
+    names = [_name_of(entry)]
+    for one in _aliases(entry):
+        names += _all_names(one) if isinstance(one, Keys) else [_name_of(one)]
+    return names
 
 
 def _name_of(alias: Any) -> str:

@@ -11,6 +11,8 @@ from sitegen.model import Entity, Kind
 
 _MOST = 30
 """Articles of a name that are looked at for company."""
+_LIST = 200
+"""An article with more names is a list, where standing side by side means nothing."""
 _EVERYWHERE = 50
 """A name in more than one of so many articles, and in more than five, tells nothing."""
 
@@ -46,7 +48,7 @@ class Desk:
             if one.kind is not Kind.PLACE and len(one.appearances) <= most:
                 for seen in one.appearances:
                     found[seen.address].append(one)
-        return found
+        return {address: names for address, names in found.items() if len(names) <= _LIST}
 
     def _company(self, entity: Entity) -> dict[str, int]:
         """Who is named in the same articles, and in how many articles of the archive."""

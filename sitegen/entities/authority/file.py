@@ -24,6 +24,8 @@ MOST_BYTES = 20_000_000
 
 _SECTIONS = {kind.key: kind for kind in Kind}
 _ENTRY_KEYS = ("name", "aliases", "same_as", "description", "note", "pin", "only")
+_MERGED_KEYS = (*_ENTRY_KEYS, "kind")
+"""Of an entry among another's aliases: the kind tells the section that it comes back to."""
 _ONLY_KEYS = ("articles", "dates", "near")
 _BLOCK_KEYS = ("name", "kind", "note")
 
@@ -132,11 +134,15 @@ class _Reader:
 
     # -- entries ----------------------------------------------------------------------------
 
-    def _entry(self, kind: Kind, node: yaml.Node) -> Entry | None:
+    def _entry(
+        self, kind: Kind, node: yaml.Node, keys: tuple[str, ...] = _ENTRY_KEYS
+    ) -> Entry | None:
         if isinstance(node, yaml.ScalarNode):
             name = self._name(node, node)
             return Entry(kind, name, where=_where(node)) if name else None
-        values = self._mapping(node, _ENTRY_KEYS, "an entry", "a key of an entry")
+        values = self._mapping(node, keys, "an entry", "a key of an entry")
+        if "kind" in values:
+            self._kind(values["kind"])
         name = self._name(values.get("name"), node)
         readers: dict[str, Callable[[str, yaml.Node], Any]] = {
             "aliases": partial(self._aliases, kind),
@@ -188,7 +194,7 @@ class _Reader:
             what = "'only' says nothing."
             self.problems.add(what, "Give it articles, dates or near.", _where(node))
         return Only(
-            tuple(_address(text) for text, _ in articles),
+            tuple(page_of(text) for text, _ in articles),
             tuple(period for period in periods if period),
             tuple(text for text, where in near if self._has_letters(text, where)),
         )
@@ -223,13 +229,19 @@ class _Reader:
             return Block(name, where=_where(node)) if name else None
         values = self._mapping(node, _BLOCK_KEYS, "a blocked name", "a key of a blocked name")
         name = self._name(values.get("name"), node)
-        kind = self._text("kind", values["kind"]) if "kind" in values else ""
-        if kind and kind not in set(Kind):
+        kind = self._kind(values["kind"]) if "kind" in values else None
+        is_sound = name and (kind or "kind" not in values)
+        return Block(name, kind, _where(node)) if is_sound else None
+
+    def _kind(self, node: yaml.Node) -> Kind | None:
+        kind = self._text("kind", node)
+        if kind in set(Kind):
+            return Kind(kind)
+        if kind:
             known = ", ".join(Kind)
             advice = did_you_mean(kind, Kind) or f"The kinds are: {known}."
-            self.problems.add(f"'{kind}' is not a kind.", advice, _where(values["kind"]))
-            return None
-        return Block(name, Kind(kind) if kind else None, _where(node)) if name else None
+            self.problems.add(f"'{kind}' is not a kind.", advice, _where(node))
+        return None
 
     # -- the forms of values ----------------------------------------------------------------
 
@@ -282,7 +294,11 @@ class _Reader:
         """Mere names, and entries that were merged into this one and kept whole."""
         items = node.value if isinstance(node, yaml.SequenceNode) else [node]
         plain = [item for item in items if not isinstance(item, yaml.MappingNode)]
-        inner = (self._entry(kind, item) for item in items if isinstance(item, yaml.MappingNode))
+        inner = (
+            self._entry(kind, item, _MERGED_KEYS)
+            for item in items
+            if isinstance(item, yaml.MappingNode)
+        )
         merged = tuple(entry for entry in inner if entry)
         for entry in merged:
             if entry.only:
@@ -327,7 +343,7 @@ def _end_of(text: str) -> NewsDate | None:
     return None if text in ("", "..") else NewsDate.parse(text)
 
 
-def _address(text: str) -> str:
+def page_of(text: str) -> str:
     """The page of an article, named by its address or its file."""
     path = text.removeprefix("/").removeprefix("content/").removeprefix("articles/")
     return f"{path.removesuffix('.md')}.html" if path.endswith(".md") else path

@@ -147,10 +147,12 @@ def _begun(text: str, section: str) -> str:
     lines = text.rstrip("\n").split("\n") if text.strip() else []
     place = len(lines)
     before = SECTIONS[: SECTIONS.index(section)]
-    for key, _ in _pairs(text):
+    for key, value in _pairs(text):
         if key.value in before:
-            there = pieces(text, key.value)
-            place = there[-1].end if there else key.start_mark.line + 1
+            in_brackets = isinstance(value, yaml.SequenceNode) and value.flow_style
+            there = [] if in_brackets else pieces(text, key.value)
+            last = value.end_mark.line if in_brackets else key.start_mark.line
+            place = there[-1].end if there else last + 1
     return "\n".join([*lines[:place], f"{section}:", *lines[place:], ""])
 
 

@@ -10,7 +10,7 @@ from sitegen.entities.authority.claims import Claims
 from sitegen.entities.authority.entry import Authority, Block, Entry, Only
 from sitegen.entities.letters import letters
 from sitegen.entities.naming import Named
-from sitegen.model import Entity, Kind
+from sitegen.model import Appearance, Entity, Kind, Spans
 from sitegen.text.dates import NewsDate
 from sitegen.text.sentences import LONGEST, sentence_at
 
@@ -50,13 +50,62 @@ def under_authority(
     return Ruled(articles, tuple(one for one in everything if id(one) not in judge.heard))
 
 
-def described(entities: Iterable[Entity], authority: Authority) -> tuple[Entity, ...]:
-    """The entities with what the file says of them besides their names."""
+def settled(
+    entities: Iterable[Entity], authority: Authority, order: Iterable[str]
+) -> tuple[Entity, ...]:
+    """The entities of the archive as the file wants them, with what it says besides their names.
+
+    What it says of a name that the program made up to tell namesakes apart is heard here, for no
+    article has such a name: `John Smith (baker)`. `order` are the articles' addresses in archive
+    order.
+    """
     entries = {entry.key: entry for entry in authority.entries}
+    claims = Claims(authority)
+    meant: dict[tuple[Kind, str], list[Entity]] = {}
+    for entity in entities:
+        apart = plain_name(entity) and entity.key not in entries
+        key = _meant(entity, claims) if apart else entity.key
+        if key:
+            meant.setdefault(key, []).append(entity)
+    places = {address: place for place, address in enumerate(order)}
+    kinds = list(Kind)
     return tuple(
-        _described(entity, entries[entity.key]) if entity.key in entries else entity
-        for entity in entities
+        _described(one, entries[key]) if key in entries else one
+        for key in sorted(meant, key=lambda key: (kinds.index(key[0]), key[1]))
+        for one in [_as_one(key, meant[key], places)]
     )
+
+
+def plain_name(entity: Entity) -> str:
+    """The name that the articles have, where the program told namesakes apart; else ""."""
+    plain = without_hint(entity.name)
+    return plain if plain in entity.other_names else ""
+
+
+def without_hint(name: str) -> str:
+    """`John Smith` of `John Smith (baker)`, `Paris` of `Paris, Texas`; "" of any other name."""
+    return name.rpartition(" (" if name.endswith(")") else ", ")[0]
+
+
+def _meant(entity: Entity, claims: Claims) -> tuple[Kind, str] | None:
+    """Whom the file means by an entity's name; None where it blocks the name."""
+    claimants = claims.on(*entity.key)
+    if claimants is None or (claimants.block and not claimants.always):
+        return None if claimants else entity.key
+    entry = claimants.always or claimants.otherwise
+    return entry.key if entry else entity.key
+
+
+def _as_one(key: tuple[Kind, str], parts: list[Entity], places: dict[str, int]) -> Entity:
+    if len(parts) == 1 and parts[0].key == key:
+        return parts[0]
+    spans: dict[str, set[tuple[int, int]]] = {}
+    for seen in (seen for part in parts for seen in part.appearances):
+        spans.setdefault(seen.address, set()).update(seen.spans)
+    forms = {form for part in parts for form in (part.name, *part.other_names)} - {key[1]}
+    appearances = (Appearance(address, Spans(sorted(spans[address])))
+                   for address in sorted(spans, key=places.__getitem__))  # fmt: skip
+    return Entity(*key, tuple(sorted(forms)), tuple(appearances))
 
 
 def _described(entity: Entity, entry: Entry) -> Entity:
