@@ -16,7 +16,7 @@ from training.names.measuring import measure
 
 SHIPPED = Path(sitegen.entities.trained.__file__).with_name("data")
 _COMPACT: Any = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
-FREE = ("gmb-part", "wikigold", "btc", "wnut17")
+FREE = ("gmb-part", "wikigold")
 """Collections whose text may be counted: in the public domain or under CC BY 4.0."""
 
 

@@ -126,7 +126,8 @@ def _second_reading(
 
 
 def _sure(row: Sequence[int], label: int) -> int:
-    """How sure a name's first label is, by its token alone, in per cent."""
+    """How sure a name's first label is, by its token alone: 90 and more is nearly always right,
+    below that the order tells more than the number."""
     rivals = sum(exp(min((row[other] - row[label]) / SCALE, _FAR)) for other in ALONE)
     return max(1, round(100 / rivals))
 
@@ -141,7 +142,7 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int, kind: str) -> Iterat
                 return
     while end - start > 1 and _is_loose(tokens[end - 1].text, kind):
         end -= 1
-    while kind == "PER" and start < end and tokens[start].text[0].isdigit():
+    while start < end and not _may_begin(tokens[start].text, kind):
         start += 1
     if _is_name([token.text for token in tokens[start:end]]):
         yield start, end - 1
@@ -150,6 +151,10 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int, kind: str) -> Iterat
 def _is_loose(text: str, kind: str) -> bool:
     """Whether a name of this kind cannot end so: `Lakesburg 2` in a table, `Hollow and`."""
     return text in _NO_END or (kind != "ORG" and text[0].isdigit())
+
+
+def _may_begin(text: str, kind: str) -> bool:
+    return text[0].isalpha() or (text[0].isdigit() and kind != "PER")
 
 
 def _is_name(texts: Sequence[str]) -> bool:
