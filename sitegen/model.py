@@ -151,8 +151,8 @@ class Mention:
     """Offsets into the text, end exclusive."""
     kind: Kind
     sure: int = 100
-    """How sure the recogniser is that this is a name of this kind, from 1 to 100: a rank rather than
-    a probability."""
+    """How sure the recogniser is that this is a name of this kind, from 1 to 100: a rank, no
+    probability."""
 
 
 class Spans(Sequence[tuple[int, int]]):
