@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -72,7 +73,13 @@ class Engine:
         if self._executor is None:
             # A spawned worker is the same on every system and inherits no half-held lock.
             context = multiprocessing.get_context("spawn")
-            self._executor = ProcessPoolExecutor(self.workers, mp_context=context)
+            # It collects garbage as seldom as this process does.
+            self._executor = ProcessPoolExecutor(
+                self.workers,
+                mp_context=context,
+                initializer=gc.set_threshold,
+                initargs=gc.get_threshold(),
+            )
         return self._executor
 
 
