@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from sitegen.entities.gazetteer import Gazetteer, sections
 from sitegen.entities.tokens import Token
 
-_BRIDGES = sections("clue-words")["bridges"] | set("'’&-–,/.")
+BRIDGES = sections("clue-words")["bridges"] | set("'’&-–,/.")
 """What may stand between the words of one name, or of two that are listed."""
 _WIDEST = 4
 """Tokens from a capital to the next one over bridges."""
@@ -53,4 +53,4 @@ def _capital(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _bridged(tokens: Sequence[Token], start: int, end: int) -> bool:
-    return end - start < _WIDEST and all(token.text in _BRIDGES for token in tokens[start:end])
+    return end - start < _WIDEST and all(token.text in BRIDGES for token in tokens[start:end])

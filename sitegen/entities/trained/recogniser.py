@@ -9,6 +9,7 @@ from math import exp
 
 from sitegen.entities.gazetteer import gazetteer, sections
 from sitegen.entities.tokens import Style, Token, passages
+from sitegen.entities.trained.islands import BRIDGES
 from sitegen.entities.trained.labels import ALONE, LABELS, best_labels, pieces
 from sitegen.entities.trained.model import model, weights
 from sitegen.entities.trained.second_reading import FirstReading
@@ -23,9 +24,8 @@ _REMEMBERED = 20_000
 """Words."""
 _FAR = 9
 """Odds beyond e to this power are all the same."""
-_CLUES = sections("clue-words")
-_AFTER_COMMA = _CLUES["name endings"] | {"D.C.", "D.C", "DC"}
-_NO_END = (_CLUES["bridges"] | frozenset("'’&-–,/.") | {"The", "'S"}) - {"i", "e", "y"}
+_AFTER_COMMA = sections("clue-words")["name endings"] | {"D.C.", "D.C", "DC"}
+_NO_END = (BRIDGES | {"The", "'S"}) - {"i", "e", "y"}
 """Tokens that end no name."""
 
 
