@@ -28,13 +28,14 @@ from training.names.examples import Example, labels
 
 FOLDS = 5
 _ORDERS = {"c1": 0.05, "c2": 0.3, "max_iterations": 60, "feature.possible_transitions": True}
-"""Of L-BFGS: how strongly many and large weights are held back, and how long it looks. Other
-iterations or bounds make less than .002 of difference on news that was not learnt from."""
+"""Of L-BFGS: how strongly many and large weights are held back, and how long it looks. On
+news that was not learnt from, 40 to 100 iterations and bounds of 0 to .2 and .1 to 1 gave F1 of
+.921 to .927 for a single first reading."""
 _SECOND: tuple[dict[str, float], ...] = ({}, {"c2": 1.0}, {"max_iterations": 45})
-"""What differs between the models whose mean the second reading is. A single model can be lucky or
-unlucky with a name that a text has forty times; their mean is steadier."""
+"""What differs between the models whose mean the second reading is. They are to lean
+less on the luck of one; no gain in F1 beyond chance was seen."""
 _TINY = 0.02
-"""Weights below this say nothing."""
+"""Weights below this are left out."""
 
 
 @dataclass(frozen=True)

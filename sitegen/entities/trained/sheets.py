@@ -66,10 +66,11 @@ def _sheet(
 
 
 def _may_be_shouted(about: Word, casing: Casing) -> bool:
-    """Whether a word in capitals may be part of a name though it is mostly written small."""
+    """Whether a word in capitals may be part of a name: it says what a name is, or no text was ever
+    seen to write it small."""
     if not about.small[0].isalpha():
         return False
-    return bool(about.heads or about.fronts) or casing.habit(about.small) != "L"
+    return bool(about.heads or about.fronts) or not casing.small.get(about.small)
 
 
 def _opens_only(token: Token, clues: Evidence, casing: Casing) -> bool:
