@@ -254,13 +254,10 @@ class _Parser:
         """Where a common word stands is not kept by itself, so it cannot be near another."""
         common = [word for word in dict.fromkeys(words) if word in self.analysis.common]
         telling = [word for word in words if word not in common]
-        if piece.tilde == "~":
-            self.notes.append(f"{piece} has no number after it, so it was read as a phrase.")
-            return Phrase(tuple(words), piece.field)
-        if not telling:
-            self.notes.append(
-                f"{piece} has only words that stand nearly everywhere, so it was read as a phrase."
-            )
+        numbered = piece.tilde != "~"
+        if not numbered or not telling:
+            why = "only words that stand nearly everywhere" if numbered else "no number after it"
+            self.notes.append(f"{piece} has {why}, so it was read as a phrase.")
             return Phrase(tuple(words), piece.field)
         if common:
             left_out = "', '".join(common)

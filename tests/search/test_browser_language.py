@@ -158,7 +158,9 @@ def test_other_languages_have_the_same_words_and_no_stems(ask):
     texts = ["L'homme d\u2019\u00c9vreux", "Les plans de l'\u00cele", *hostile_texts(3000)]
     french = Analysis("fr-CA")
 
-    there = ask("texts => texts.map(text => french.stems(french.words(text)))", texts)
+    there = ask(
+        "texts => texts.map(text => french.words(text).map(word => french.stem(word)))", texts
+    )
 
     assert differences(texts, [french.words(text) for text in texts], there) == []
 
@@ -194,8 +196,8 @@ HOSTILE = [
     "-" * 9000 + "ferry", '"' + "ferry " * 1600 + '"', "fer* " * 2000, "ferr~ " * 2000,
     "ferry" * 20_000, "person:" * 1400 + "ferry", "x" * 5000 + ":ferry", '"' * 9999, "~" * 9999,
     "a*" * 5000, "a~1" * 3000, "\x1c" * 9998 + "x", '"a b"~' * 1500, '"a b"~999999999999',
-    "😀" * 9999 + "ferry", "😀" * 10_000, "é" * 70 + ":x", "(" * 16 + "NOT a b" + ")" * 17,
-    "ſource:x Person:x pĺace:x tıtle:x dates:x persom:x orgs:x sauce:x sours:x titel:x be:x",
+    "😀" * 9999 + "ferry", "😀" * 10_000, "é" * 70 + ":x", "(" * 16 + "NOT a b" + ")" * 17, "(" * 18 + "a" + ")" * 19, "date:2001-04",
+    "ſource:x Person:x pĺace:x tıtle:x dates:x persom:x orgs:x sauce:x sours:x titel:x be:x placfter:x dater:x bfter:x",
     "date:0001..9999 before:0001 after:9999 before:0001-01-02 after:9999-12-30 date:0000",
     "date:1900-02-29 date:2000-02-29 after:2000-02 before:2000-03 date:2001-04-31 date:2001-00",
     'date:"1998 .. \ufeff1999" date:1999..1998-03 date:1998T10 date:1998-03-04T10:15Z date:1..2',
@@ -206,7 +208,7 @@ PARTS = [
     '"harbor council"', '"the harbor of council"~5', '"of the"~3', '"a b', '"harbor council"~',
     '"ferry ferry"~0', '"x y z"~101', "“harbor toll„~007", "AND", "OR", "NOT", "-", "- ", "(", ")",
     "-ferry", "1998", "1998-03", "1998-03-04", "1998..2001-02", "..1998", "1998-13", "2001-02-30",
-    "2001-03..1998", "\x1c", "\u3000", "'", "ᏸꭰ", "ΟΔΟΣ", "cafe\u0301*", "x" * 70, "𝒜𝒜*", "𝒜𝒜𝒜~",
+    "2001-03..1998", "\x1c", "a\x85b", "\u3000", "Ⅷx:toll", "'", "ᏸꭰ", "ΟΔΟΣ", "cafe\u0301*", "x" * 70, "𝒜𝒜*", "𝒜𝒜𝒜~",
 ]  # fmt: skip
 
 

@@ -34,10 +34,6 @@
       if (!this.kept.has(word)) this.kept.set(word, this.rule(word));
       return this.kept.get(word);
     }
-
-    stems(words) {
-      return words.map((word) => this.stem(word));
-    }
   };
 
   // The first characters, however many units each takes.
