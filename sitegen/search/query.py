@@ -302,11 +302,8 @@ class _Parser:
         else:
             self.room -= SPREAD_COUNTS - 1
             last = Prefix(start, piece.field) if star else Fuzzy(start, piece.field)
-            if len(sign) > 1 and not star:
-                self.notes.append(
-                    f"{piece} was read as '{start}~': one letter may differ, "
-                    "two from eight letters on."
-                )
+            if not star and len(sign) > 1:
+                self.notes.append(f"{piece} was read as '{start}~'.")
         return _joined(And, [*(Word(word, piece.field) for word in before), last])
 
     def _room_for(self, words: list[str]) -> list[str]:

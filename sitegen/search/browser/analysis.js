@@ -18,7 +18,7 @@
     }
 
     words(text) {
-      return (text.normalize("NFC").match(this.pattern) || []).map(fold);
+      return this.tokens(text.normalize("NFC")).map((token) => token.word);
     }
 
     // The same words with their places in the string. The text must be in Unicode's form NFC.

@@ -288,7 +288,7 @@
       const written = quoted(piece);
       const field = piece.field;
       const isCommon = (word) => this.analysis.common.includes(word);
-      const common = [...new Set(words.filter(isCommon))];
+      const common = words.filter(isCommon);
       const telling = words.filter((word) => !isCommon(word));
       const numbered = piece.tilde !== "~";
       if (!numbered || !telling.length) {
@@ -297,7 +297,7 @@
         return { kind: "phrase", words, field };
       }
       if (common.length) {
-        const leftOut = common.join("', '");
+        const leftOut = [...new Set(common)].join("', '");
         this.notes.push(`Common words were left out of ${written}: '${leftOut}'.`);
       }
       if (telling.length === 1) return { kind: "phrase", words: telling, field };
@@ -344,9 +344,8 @@
       this.room -= SPREAD_COUNTS - 1;
       parts.pop();
       parts.push(star ? { kind: "prefix", start, field } : { kind: "fuzzy", word: start, field });
-      if (sign.length > 1 && !star) {
-        const rule = "one letter may differ, two from eight letters on.";
-        this.notes.push(`${quoted(piece)} was read as '${start}~': ${rule}`);
+      if (!star && sign.length > 1) {
+        this.notes.push(`${quoted(piece)} was read as '${start}~'.`);
       }
       return joined("and", parts);
     }
