@@ -43,7 +43,8 @@ def shelve(
     root = Shard(json.dumps(_root(cards, language), ensure_ascii=False, separators=(",", ":")))
     script = root.script("root")
     name = f"root-{hashlib.sha256(script).hexdigest()[:8]}.js"
-    write_aside(folder / name, script)
+    if not (folder / name).exists():
+        write_aside(folder / name, script)
     _clear(folder, {name, *(plan.name for plan in plans)})
 
 
