@@ -210,6 +210,17 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the query language."""
+
+    example: str
+    """A query: `"harbor council"`."""
+    meaning: str
+    href: str
+    """The search page, asked for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """What is to be said of a line of a clipping."""
 
