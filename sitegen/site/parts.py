@@ -211,12 +211,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the query language."""
+    """A row of the query language: something a person types, and what it means."""
 
-    example: str
-    """A query: `"harbor council"`."""
+    text: str
     meaning: str
-    href: str
+    href: str = ""
     """The search page, asked for it."""
 
 

@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
+from urllib.parse import urlencode
 
-from sitegen.search.query import FIELDS
+from sitegen.search.help import QUERY_HELP
 from sitegen.site.addresses import SEARCH, SEARCH_HELP, link
 from sitegen.site.desk import Desk
 from sitegen.site.pages import Page, PlainFile, Proofs
@@ -48,10 +49,16 @@ def _search(desk: Desk, proofs: Proofs) -> SearchView:
 
 
 def _help(desk: Desk, _proofs: Proofs) -> HelpView:
+    search = link(SEARCH_HELP, SEARCH)
     return HelpView(
         heading=desk.words["search_help"],
-        trail=(Link(desk.words["search"], link(SEARCH_HELP, SEARCH)),),
-        rules=tuple(Rule(f"{name}:", about, "") for name, about in FIELDS.items()),
+        trail=(Link(desk.words["search"], search),),
+        examples=tuple(
+            Rule(query, finds, f"{search}?{urlencode({'q': query})}")
+            for query, finds in QUERY_HELP.examples
+        ),
+        fields=tuple(Rule(f"{name}:", holds) for name, holds in QUERY_HELP.fields),
+        remarks=QUERY_HELP.remarks,
     )
 
 

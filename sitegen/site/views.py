@@ -243,8 +243,12 @@ class HelpView:
 
     heading: str
     trail: tuple[Link, ...]
-    rules: tuple[Rule, ...]
-    """The query language, a rule a row."""
+    examples: tuple[Rule, ...]
+    """Queries, and what each finds."""
+    fields: tuple[Rule, ...]
+    """Names of fields, and what each holds."""
+    remarks: tuple[str, ...]
+    """Sentences about all queries."""
 
 
 @dataclass(frozen=True, slots=True)
