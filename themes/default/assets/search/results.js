@@ -123,7 +123,8 @@
   }
 
   function open() {
-    engine = engine || sitegen.openIndex(sitegen.files.root, sitegen.load).then((index) => sitegen.open(index));
+    engine = engine || sitegen.openIndex(sitegen.files.root, sitegen.load).then((index) =>
+      sitegen.open(index, new sitegen.Analysis(index.language, index.common)));
     engine.catch(() => (engine = null));
     return engine;
   }
