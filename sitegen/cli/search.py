@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.text import Text
 
 from sitegen.cli import Session
+from sitegen.search.answers import Hit, Index, Results
 from sitegen.search.query import FIELDS
-from sitegen.search.reader import Hit, Results, Sort, search
+from sitegen.search.ranking import Sort
 
 FOLDER = "build/index"
 """The index, from the project folder."""
@@ -63,7 +64,8 @@ def command(
 ) -> None:
     # The shell may hand over bytes that are no text; they match nothing and must not stop us.
     text = " ".join(query).encode("utf-8", "replace").decode("utf-8")
-    results = search(session.project / FOLDER, text, limit=limit, sort=Sort(sort))
+    with Index(session.project / FOLDER) as index:
+        results = index.search(text, limit=limit, sort=Sort(sort))
     if form == "json":
         click.echo(_as_json(results))
         return

@@ -7,7 +7,7 @@ otherwise than written. Only a query in which nothing can be searched raises Que
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -73,6 +73,29 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """All of these words, in any order, in a stretch with so many other words at the most."""
+
+    words: tuple[str, ...]
+    distance: int
+    field: str = ""
+
+    def __str__(self) -> str:
+        return f'{_prefix(self.field)}"{" ".join(self.words)}"~{self.distance}'
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """The word, or one that differs from it by a slip of the pen."""
+
+    word: str
+    field: str = ""
+
+    def __str__(self) -> str:
+        return f"{_prefix(self.field)}{self.word}~"
+
+
+@dataclass(frozen=True, slots=True)
 class Within:
     """Articles whose date may lie between these days, both included."""
 
@@ -109,7 +132,16 @@ class Not:
         return f"NOT {_inner(self.part, And, Or)}"
 
 
-Query = Word | Phrase | Prefix | Within | And | Or | Not
+Query = Word | Phrase | Near | Prefix | Fuzzy | Within | And | Or | Not
+
+
+def wanted(query: Query) -> Iterator[Word | Phrase | Near | Prefix | Fuzzy]:
+    """The parts of a query that an article shall have, in their order."""
+    if isinstance(query, And | Or):
+        for part in query.parts:
+            yield from wanted(part)
+    elif not isinstance(query, Not | Within):
+        yield query
 
 
 def _prefix(name: str) -> str:
