@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import asdict
 
 import click
 from rich.console import Console
@@ -13,7 +15,9 @@ from rich.text import Text
 
 from sitegen.cli import Session
 from sitegen.search.answers import Hit, Index, Results
-from sitegen.search.query import FIELDS
+from sitegen.search.facets import Facets
+from sitegen.search.filters import read_filter
+from sitegen.search.help import QUERY_HELP
 from sitegen.search.ranking import Sort
 
 FOLDER = "build/index"
@@ -21,26 +25,26 @@ FOLDER = "build/index"
 
 _COLUMNS = ("url", "title", "date", "source", "score", "snippet")
 
+
+def _table(rows: Iterable[tuple[str, str]]) -> str:
+    """Two columns, the second aligned."""
+    rows = tuple(rows)
+    width = max(len(left) for left, _ in rows)
+    return "\n".join(f"  {left:{width}}  {right}" for left, right in rows)
+
+
 _HELP = f"""Search the archive, best matches first.
 
 \b
-  harbor ferry            both words, in any form: ferry finds ferries
-  "harbor council"        just these words, one after the other
-  ferry OR bridge         one of the two
-  ferry NOT bridge        the same as: ferry -bridge
-  (ferry OR bridge) toll  parentheses group
-  train*                  every word that begins so; two letters at least
-  person:"Ada Quill"      a field, then a word or a phrase
-  date:1998               as much of a date as you know; date:1998-03-04
-  date:1998-03..1998-05   a range; either end may stay open
+{_table(QUERY_HELP.examples)}
 
 The fields:
 
 \b
-{chr(10).join(f"  {name + ':':9} {about}" for name, about in FIELDS.items())}
+{_table((f"{name}:", about) for name, about in QUERY_HELP.fields)}
 
-Capitals and accents make no difference. Plain words are looked for in headlines and texts. A query
-that begins with a minus needs two dashes before it: sitegen search -- -bridge
+{" ".join(QUERY_HELP.remarks)} A query that begins with a minus needs two dashes before it: sitegen
+search -- -bridge
 """
 
 
@@ -56,16 +60,38 @@ that begins with a minus needs two dashes before it: sitegen search -- -bridge
     show_default=True,
     help="Their order.",
 )
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="FIELD=NAME",
+    help='Choose among the hits by person, org, place, source or year: "person=Ada Quill". Of '
+    "several values of a field one is enough; =+NAME must be there, =-NAME must not. Repeatable.",
+)
+@click.option(
+    "--facets",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Also count the names, sources and years of the hits; show the first N of each.",
+)
 @click.option("--json", "form", flag_value="json", help="Print JSON.")
 @click.option("--csv", "form", flag_value="csv", help="Print a table of comma-separated values.")
 @click.pass_obj
 def command(
-    session: Session, query: tuple[str, ...], limit: int, sort: str, form: str | None
+    session: Session,
+    query: tuple[str, ...],
+    limit: int,
+    sort: str,
+    only: tuple[str, ...],
+    facets: int | None,
+    form: str | None,
 ) -> None:
     # The shell may hand over bytes that are no text; they match nothing and must not stop us.
     text = " ".join(query).encode("utf-8", "replace").decode("utf-8")
+    filters = [read_filter(one) for one in only]
     with Index(session.project / FOLDER) as index:
-        results = index.search(text, limit=limit, sort=Sort(sort))
+        results = index.search(
+            text, limit=limit, sort=Sort(sort), filters=filters, facets=facets or 0
+        )
     if form == "json":
         click.echo(_as_json(results))
         return
@@ -74,7 +100,7 @@ def command(
     if form == "csv":
         click.echo(_as_csv(results), nl=False)
     else:
-        _show(results, session.out)
+        _show(results, session.out, facets or 0)
 
 
 def _row(hit: Hit) -> dict[str, str | float]:
@@ -85,12 +111,15 @@ def _row(hit: Hit) -> dict[str, str | float]:
 
 
 def _as_json(results: Results) -> str:
-    answer = {
+    answer: dict[str, object] = {
         "query": results.query,
         "total": results.total,
         "results": [_row(hit) for hit in results.hits],
         "notes": results.notes,
+        "suggestion": results.suggestion,
     }
+    if results.facets:
+        answer["facets"] = asdict(results.facets)
     return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
@@ -102,14 +131,37 @@ def _as_csv(results: Results) -> str:
     return table.getvalue()
 
 
-def _show(results: Results, out: Console) -> None:
+def _show(results: Results, out: Console, top: int) -> None:
     out.print(_count(results))
+    if results.suggestion:
+        out.print(Text(f"Did you mean: {_plain(results.suggestion)}"))
     for number, hit in enumerate(results.hits, 1):
         facts = [hit.date.day_text if hit.date else "undated", hit.source, hit.address]
         out.print()
         out.print(Text.assemble(f"{number:>3}. ", (_plain(hit.title), "bold")))
         out.print(Text("     " + _plain(" · ".join(fact for fact in facts if fact)), style="dim"))
         out.print(Text.assemble("     ", *map(_styled, hit.snippet)))
+    if results.facets:
+        _show_facets(results.facets, out, top)
+
+
+def _show_facets(facets: Facets, out: Console, top: int) -> None:
+    lists = {
+        "People": facets.people,
+        "Organisations": facets.organizations,
+        "Places": facets.places,
+        "Sources": facets.sources,
+        "Years": facets.years[:top],
+    }
+    for heading, values in lists.items():
+        if values:
+            out.print()
+            out.print(Text(heading, style="bold"))
+            for value in values:
+                out.print(Text(f"{value.count:>7,}  {_plain(value.name)}"))
+    if facets.note:
+        out.print()
+        out.print(Text(facets.note))
 
 
 def _styled(piece: tuple[str, bool]) -> tuple[str, str]:

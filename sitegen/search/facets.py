@@ -1,4 +1,7 @@
-"""Who and what the hits name, where they were published and when."""
+"""Whom and what the hits name, where they were published and when.
+
+Only names that have a page are counted: the others are too rare to choose by.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +59,8 @@ def count_facets(numbers: Sequence[int], index: IndexReader, top: int) -> Facets
     for number in numbers[:MOST]:
         article = index.article(number)
         for kind, name, url in article.named:
-            named[kind][name, url] += 1
+            if url:
+                named[kind][name, url] += 1
         if article.source:
             named["source"][article.source, ""] += 1
     return Facets(
