@@ -203,6 +203,7 @@ def test_names_narrow_the_results_by_any_all_and_none(reader):
     assert reader.given["person"] == ["+Ada Quill", "+Tom Reed"]
 
     reader.chooses(reader.facet(f"none {tom}"))
+    assert reader.text("[data-place=status]").endswith("· Ada Quill · without Tom Reed")
     assert reader.results == ["1999/05/07/airship.html"]
 
     reader.chooses(reader.facet(f"off {ada}"))
