@@ -268,7 +268,7 @@
 
     // The articles that have a word, or a pair of common words, in a field.
     async having({ word, pair }, field) {
-      if (pair) return (await this.pairs(field, word)).docs;
+      if (pair) return (await this.places(field, { word, pair })).docs;
       if (!isRanked(field)) return (await this.names(field, word)).docs;
       const record = await this.stem(word);
       const form = record ? record.forms.indexOf(word) : -1;
