@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from importlib.metadata import version
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -33,8 +33,7 @@ _COMMON = (
 """English words that stand in nearly every article, the most frequent first; at most 31."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word where it stands in a text."""
 
     word: str
