@@ -199,7 +199,7 @@ class IndexReader:
             stored["title"],
             stored["source"],
             stored["body"],
-            stored.get("named", ()),
+            stored["named"],
         )
 
     def _leaf(self, number: int) -> tuple[Any, int]:
