@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from importlib.metadata import version
 
-import snowballstemmer
+from snowballstemmer.english_stemmer import EnglishStemmer
 
 LONGEST = 64
 """Letters that count of a word: what is longer is no word, and must not burden the index."""
@@ -33,16 +32,6 @@ _COMMON = (
 """English words that stand in nearly every article, the most frequent first; at most 31."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word where it stands in a text."""
-
-    word: str
-    start: int
-    end: int
-    """Offsets into the text, end exclusive."""
-
-
 class Analysis:
     """The words of one language's texts, and their stems.
 
@@ -62,7 +51,8 @@ class Analysis:
         # In English the apostrophe belongs to the word (don't), elsewhere it parts two (l'homme).
         self._pattern = _WITH_APOSTROPHES if english else _PLAIN
         self._folded = _Kept(_fold)
-        self._stems = _Kept(snowballstemmer.stemmer("english").stemWord if english else str)
+        # This class itself: the package would rather use PyStemmer, of whatever version, if there.
+        self._stems = _Kept(EnglishStemmer().stemWord if english else str)
 
     @property
     def made_with(self) -> str:
@@ -74,10 +64,13 @@ class Analysis:
         folded = self._folded
         return [folded[raw] for raw in self._pattern.findall(unicodedata.normalize("NFC", text))]
 
-    def tokens(self, text: str) -> Iterable[Token]:
-        """The same words with their places. The text must be in Unicode's form NFC."""
-        for match in self._pattern.finditer(text):
-            yield Token(self._folded[match.group()], match.start(), match.end())
+    def written(self, text: str) -> list[re.Match[str]]:
+        """The same words as they are written and where. The text must be in Unicode's form NFC."""
+        return list(self._pattern.finditer(text))
+
+    def word(self, written: str) -> str:
+        """The word that is written so."""
+        return self._folded[written]
 
     def stem(self, word: str) -> str:
         return self._stems[word]
