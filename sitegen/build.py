@@ -26,7 +26,10 @@ from sitegen.errors import ContentError, Problem, Severity, Where
 from sitegen.listener import Listener, Silence
 from sitegen.model import Entity, Kind
 from sitegen.publish import Counts, disk_problem, only_one, publishing, write_aside
+from sitegen.search.card import Card
 from sitegen.search.entry import Entry
+from sitegen.search.shards.root import search_files
+from sitegen.search.shelving import FOLDER, shelve_index
 from sitegen.search.writer import Slip, update_index
 from sitegen.site.edition import Edition
 from sitegen.site.plan import Plan, plan
@@ -37,6 +40,8 @@ from sitegen.text.sentences import opening
 
 SITE = "build/site"
 INDEX = "build/index"
+SHARDS = f"{INDEX}/{FOLDER}"
+"""The search files of the site."""
 CACHE = "build/cache/findings.sqlite"
 AUTHORITY_BUILT = "build/cache/entities.yaml"
 """The authority file as the last build read it."""
@@ -83,7 +88,9 @@ def build(
             )
         edition = make_edition(config, loaded.archive, entities, ledger, published)
         planned = _plan(edition, listener)
-        _index(project, edition, planned, engine, listener)
+        card = _index(project, edition, planned, engine, listener)
+        listener.stage("search")
+        shelve_index(project / INDEX, card, engine)
         counts = _publish(project, planned, edition, engine, themes, listener)
         _remember(project, (*edition.published, *planned.new), listener)
         _keep_for_comparison(project, authority_text)
@@ -154,7 +161,7 @@ def _heed(problems: Iterable[Problem], listener: Listener) -> None:
 
 def _index(
     project: Path, edition: Edition, planned: Plan, engine: Engine, listener: Listener
-) -> None:
+) -> Card:
     """Tell the index of every article; it reads those that changed."""
     names = _names_by_article(edition.entities, planned.entities)
     jobs = {
@@ -164,7 +171,7 @@ def _index(
     def read(slips: Sequence[Slip]) -> Iterator[Entry]:
         return engine.map(partial(_entry, project), (jobs[slip.address] for slip in slips))
 
-    update_index(
+    return update_index(
         project / INDEX,
         [_slip(*job) for job in jobs.values()],
         read,
@@ -251,6 +258,8 @@ def _publish(
         for file in render(planned, edition, engine, themes):
             output.write(file)
             listener.step()
+        for file in search_files(project / SHARDS):
+            output.write(file)
         listener.stage("publish")
         return output.swap()
 

@@ -1,0 +1,34 @@
+"""From the index to the files that the browser searches."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from pathlib import Path
+
+from sitegen.engine import Engine
+from sitegen.search.card import Card
+from sitegen.search.periods import Period, cut_spans
+from sitegen.search.shards.export import Bound
+from sitegen.search.shards.root import shelve
+from sitegen.search.writer import sheaf_file
+
+FOLDER = "shards"
+"""In the index's folder."""
+
+
+def shelve_index(index: Path, card: Card, engine: Engine) -> None:
+    """Make the search files of the index; those of a span of time in which nothing changed stay.
+
+    Raises OSError, and ValueError for a damaged sheaf.
+    """
+    starts = accumulate((period.count for period in card.periods), initial=0)
+    periods = [
+        Period(period.name, first, period.count)
+        for period, first in zip(card.periods, starts, strict=False)
+    ]
+    bound = {
+        period.name: Bound(index / card.folder / sheaf_file(period), period.digest)
+        for period in card.periods
+    }
+    spans = [[bound[period.name] for period in span.periods] for span in cut_spans(periods)]
+    shelve(index / FOLDER, spans, card.language, engine)
