@@ -28,7 +28,7 @@ from sitegen.model import Entity, Kind
 from sitegen.publish import Counts, disk_problem, only_one, publishing, write_aside
 from sitegen.search.card import Card
 from sitegen.search.entry import Entry
-from sitegen.search.shards.root import search_files
+from sitegen.search.shards.root import root_address, search_files
 from sitegen.search.shelving import FOLDER, shelve_index
 from sitegen.search.writer import Slip, update_index
 from sitegen.site.edition import Edition
@@ -255,7 +255,8 @@ def _publish(
 ) -> Counts:
     listener.stage("render", len(planned.addresses))
     with publishing(project / SITE) as output:
-        for file in render(planned, edition, engine, themes):
+        root = root_address(project / SHARDS)
+        for file in render(planned, edition, engine, themes, root):
             output.write(file)
             listener.step()
         for file in search_files(project / SHARDS):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice, repeat
 
 import pytest
-from searching import fictional_entries
+from searching import fictional_entries, search
 from whoosh import fields
 from whoosh.analysis import Analyzer, Token
 from whoosh.columns import VarBytesColumn
@@ -22,7 +22,7 @@ from sitegen.search import periods
 from sitegen.search.analysis import Analysis
 from sitegen.search.card import FILE, is_whole, read_card
 from sitegen.search.entry import Entry
-from sitegen.search.reader import Index, Sort, search
+from sitegen.search.ranking import Sort
 from sitegen.search.scoring import TITLE_WEIGHT
 from sitegen.search.segments import CONTENTS
 from sitegen.search.writer import Slip, update_index, write_index
