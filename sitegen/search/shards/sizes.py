@@ -21,7 +21,7 @@ class Sizes:
     """Articles of a file."""
     facets: int = 128
     """Articles of a file."""
-    faceted: int = 256
+    faceted: int = 128
     """Names of a file."""
     days: int = 8
     """Years of a file."""
