@@ -338,7 +338,7 @@ def test_a_prefix_for_too_many_words_takes_the_most_frequent_and_says_so(tmp_pat
 
 
 def test_near_counts_the_words_between_exactly(tmp_path):
-    """In small texts of few words, for every distance; a word named twice must stand there twice."""
+    """In small texts of few words; a word named twice must stand there twice."""
     chance = random.Random(3)
     words = ["quay", "toll", "ferry", "pier", "buoy"]
     texts = [" ".join(chance.choices(words, k=chance.randint(2, 12))) for _ in range(60)]
