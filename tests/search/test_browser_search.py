@@ -85,7 +85,7 @@ def filters(chance):
 
 def asked():
     chance = random.Random(11)
-    for _ in range(5):
+    for _ in range(3):
         for text in questions(chance):
             narrowed = tuple(filters(chance)) if chance.random() < 0.3 else ()
             yield text, chance.choice([Sort.RELEVANCE, *Sort]), narrowed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 from itertools import pairwise
 
@@ -334,3 +335,20 @@ def test_a_prefix_for_too_many_words_takes_the_most_frequent_and_says_so(tmp_pat
     assert results.total == 63 + 2  # the first 63 by alphabet, and the last, which stands twice
     assert few.notes == ()
     assert few.total == 11
+
+
+def test_near_counts_the_words_between_exactly(tmp_path):
+    """In small texts of few words; a word named twice must stand there twice."""
+    chance = random.Random(3)
+    words = ["quay", "toll", "ferry", "pier", "buoy"]
+    texts = [" ".join(chance.choices(words, k=chance.randint(2, 12))) for _ in range(60)]
+    entries = [Entry(f"{number}.html", "", text) for number, text in enumerate(texts)]
+    oracle = Oracle(entries)
+    write_index(tmp_path, entries)
+
+    with Index(tmp_path) as index:
+        for distance in range(6):
+            for some in (["quay", "toll"], ["pier", "pier"], ["ferry", "quay", "buoy"]):
+                query = Near(tuple(some), distance)
+                expected = {f"{number}.html" for number in oracle.matches(query)}
+                assert {hit.address for hit in index.search(str(query), limit=60).hits} == expected

@@ -20,6 +20,7 @@ from sitegen.errors import IndexMissing
 from sitegen.listener import Silence
 from sitegen.search import periods
 from sitegen.search.analysis import Analysis
+from sitegen.search.answers import Index
 from sitegen.search.card import FILE, is_whole, read_card
 from sitegen.search.entry import Entry
 from sitegen.search.ranking import Sort
