@@ -25,10 +25,13 @@ class Sent:
 
 @dataclass(slots=True)
 class Host:
-    """Serves a folder on a free port, under any number of browsers; a context manager."""
+    """Serves a folder on a free port, under any number of browsers; a context manager.
+
+    Answers are weighed when somebody asks for it, so that weighing costs no reader time.
+    """
 
     folder: Path
-    sent: list[Sent] = field(default_factory=list)
+    _asked: list[tuple[float, str, Path]] = field(default_factory=list)
     _weights: dict[Path, int] = field(default_factory=dict)
     _server: ThreadingHTTPServer | None = None
 
@@ -54,20 +57,20 @@ class Host:
         self._server.shutdown()
         self._server.server_close()
 
-    def remember(self, path: Path, asked: str) -> None:
+    def remember(self, asked: str, path: Path) -> None:
         if path.is_file():
-            self.sent.append(Sent(time.time(), asked, self.weight(path)))
-
-    def weight(self, path: Path) -> int:
-        """The bytes of a file as a host sends them. Files do not change while it runs."""
-        if path not in self._weights:
-            self._weights[path] = gzipped(path.read_bytes())
-        return self._weights[path]
+            self._asked.append((time.time(), asked, path))
 
     def taken(self) -> list[Sent]:
         """What was sent since this was asked last."""
-        sent, self.sent[:] = list(self.sent), []
-        return sent
+        asked, self._asked[:] = list(self._asked), []
+        return [Sent(at, written, self._weight(path)) for at, written, path in asked]
+
+    def _weight(self, path: Path) -> int:
+        """Files do not change while the host runs."""
+        if path not in self._weights:
+            self._weights[path] = gzipped(path.read_bytes())
+        return self._weights[path]
 
 
 def gzipped(data: bytes) -> int:
@@ -82,8 +85,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self._host = host
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802 - the library's name
-        self._host.remember(Path(self.translate_path(self.path)), self.path)
+    def do_GET(self) -> None:
+        self._host.remember(self.path, Path(self.translate_path(self.path)))
         super().do_GET()
 
     def log_message(self, format: str, *arguments: object) -> None:

@@ -21,8 +21,9 @@ _STRANGE = (
     "constructer~", "org:constructor", "null", "undefined", "NaN", "\x00", "a\x00b", "\ufeffword",
     "\u202eesrever", "\u200bword", "İstanbul", "ǅungla", "ﬁnance", "straße", "STRASSE", "ΣΊΣΥΦΟΣ",
     "Ωμέγα", "日本語", "日本*", "عربى", "हिन्दी", "नि*", "𝔉𝔯𝔞𝔨𝔱𝔲𝔯", "👩‍👩‍👧", "e\u0301",
-    "a\u0327\u0301", "n\u0303*", "don't", "don\u2019t", "'s", "x's's", "U.N.", "3.14", "1,250", "A4*",
-    "a.b.c.d", "_", "__", "_a_", "a_b", "½", "²", "Ⅻ", "٣", "word\tword", "word\nOR\nword", "word\u00a0word",
+    "a\u0327\u0301", "n\u0303*", "don't", "don\u2019t", "'s", "x's's", "U.N.", "3.14", "1,250",
+    "A4*", "a.b.c.d", "_", "__", "_a_", "a_b", "½", "²", "Ⅻ", "٣", "word\tword", "word\nOR\nword",
+    "word\u00a0word",
     "\u2018curly\u2019", "\u201ccurly quotes\u201d", "\u201emixed\"", "«guillemets»", "a–b", "a-b",
     "-a-b", "well-known", "re-*", "\u2212minus", "a/b", "a&b", "#tag", "@name", "5 - 3",
 )  # fmt: skip
