@@ -6,13 +6,14 @@ import csv
 import io
 import json
 import unicodedata
+from collections.abc import Iterable
 
 import click
 from rich.console import Console
 from rich.text import Text
 
 from sitegen.cli import Session
-from sitegen.search.query import FIELDS
+from sitegen.search.help import QUERY_HELP
 from sitegen.search.reader import Hit, Results, Sort, search
 
 FOLDER = "build/index"
@@ -20,26 +21,26 @@ FOLDER = "build/index"
 
 _COLUMNS = ("url", "title", "date", "source", "score", "snippet")
 
+
+def _table(rows: Iterable[tuple[str, str]]) -> str:
+    """Two columns, the second aligned."""
+    rows = tuple(rows)
+    width = max(len(left) for left, _ in rows)
+    return "\n".join(f"  {left:{width}}  {right}" for left, right in rows)
+
+
 _HELP = f"""Search the archive, best matches first.
 
 \b
-  harbor ferry            both words, in any form: ferry finds ferries
-  "harbor council"        just these words, one after the other
-  ferry OR bridge         one of the two
-  ferry NOT bridge        the same as: ferry -bridge
-  (ferry OR bridge) toll  parentheses group
-  train*                  every word that begins so; two letters at least
-  person:"Ada Quill"      a field, then a word or a phrase
-  date:1998               as much of a date as you know; date:1998-03-04
-  date:1998-03..1998-05   a range; either end may stay open
+{_table(QUERY_HELP.examples)}
 
 The fields:
 
 \b
-{chr(10).join(f"  {name + ':':9} {about}" for name, about in FIELDS.items())}
+{_table((f"{name}:", about) for name, about in QUERY_HELP.fields)}
 
-Capitals and accents make no difference. Plain words are looked for in headlines and texts. A query
-that begins with a minus needs two dashes before it: sitegen search -- -bridge
+{" ".join(QUERY_HELP.remarks)} A query that begins with a minus needs two dashes before it: sitegen
+search -- -bridge
 """
 
 

@@ -26,6 +26,12 @@ _LETTERS = str.maketrans(
 )
 """Latin letters that Unicode does not take apart into a base and its mark."""
 
+_COMMON = (
+    "the of to in a and on for that by is it with as said at from have be has an was but not are "
+    "this which will he they i"
+)
+"""English words that stand in nearly every article, the most frequent first; at most 31."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -42,12 +48,17 @@ class Analysis:
 
     A *word* is folded: lower case, Latin letters without accents, no possessive `'s`. A *stem*
     stands for all forms of a word. English has stems; other languages are searched word by word.
+
+    `common` are the words that stand nearly everywhere. They are searched like any other; only
+    where they stand is kept more briefly, so they have codes: a word's place in `common` plus one,
+    at most 31; 0 is any other word.
     """
 
     def __init__(self, language: str = "en") -> None:
         """`language`: a BCP 47 tag."""
         english = language.split("-")[0].casefold() == "en"
         self.language = language
+        self.common: tuple[str, ...] = tuple(_COMMON.split()) if english else ()
         # In English the apostrophe belongs to the word (don't), elsewhere it parts two (l'homme).
         self._pattern = _WITH_APOSTROPHES if english else _PLAIN
         self._folded = _Kept(_fold)

@@ -11,29 +11,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from sitegen.errors import Problem, QueryError, did_you_mean
+from sitegen.errors import Problem, QueryError
 from sitegen.search.analysis import Analysis
-from sitegen.text.dates import NewsDate
+from sitegen.search.days import DATE_FIELDS, read_days
+from sitegen.search.pieces import Piece, cut
 
-MOST_CHARACTERS = 10_000
 MOST_WORDS = 64
 """Words that one query may ask for."""
-PREFIX_COUNTS = 16
-"""A prefix counts like so many words, because it stands for many."""
-MOST_DEPTH = 16
-"""Parentheses within parentheses."""
-
-FIELDS = {
-    "person": "people named in the article",
-    "org": "organisations named in it",
-    "place": "places named in it",
-    "author": "who wrote it",
-    "source": "the publication, else the agency",
-    "section": "the section it stood in",
-    "title": "words of the headline",
-    "date": "a year, month or day, or a range: 2020-02..2020-03",
-}
-"""The fields a query may name, and what each holds."""
+SPREAD_COUNTS = 16
+"""A prefix or a fuzzy word counts like so many words, because it stands for many."""
+LEAST_PREFIX = 2
+LEAST_FUZZY = 4
+"""Letters that must stand before a star, before a tilde."""
+MOST_DISTANCE = 100
+"""Other words that may stand between words that are near each other."""
 
 
 # --- what a query means ------------------------------------------------------------------------
@@ -62,6 +53,20 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """These words in any order, with at most `distance` others among them, in one field."""
+
+    words: tuple[str, ...]
+    """Two at least, none of them common; one that stands twice is wanted twice."""
+    distance: int
+    """0 to MOST_DISTANCE."""
+    field: str = ""
+
+    def __str__(self) -> str:
+        return f'{_prefix(self.field)}"{" ".join(self.words)}"~{self.distance}'
+
+
+@dataclass(frozen=True, slots=True)
 class Prefix:
     """Every word that begins so."""
 
@@ -70,6 +75,17 @@ class Prefix:
 
     def __str__(self) -> str:
         return f"{_prefix(self.field)}{self.start}*"
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Every word that is spelled nearly so: one letter may differ, two from eight letters on."""
+
+    word: str
+    field: str = ""
+
+    def __str__(self) -> str:
+        return f"{_prefix(self.field)}{self.word}~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +125,7 @@ class Not:
         return f"NOT {_inner(self.part, And, Or)}"
 
 
-Query = Word | Phrase | Prefix | Within | And | Or | Not
+Query = Word | Phrase | Near | Prefix | Fuzzy | Within | And | Or | Not
 
 
 def _prefix(name: str) -> str:
@@ -134,96 +150,25 @@ class Reading:
 def read_query(text: str, analysis: Analysis) -> Reading:
     """What a query means. Raises QueryError when nothing in it can be searched."""
     notes: list[str] = []
-    if len(text) > MOST_CHARACTERS:
-        notes.append(f"Only the first {MOST_CHARACTERS} characters of the query were read.")
-    parser = _Parser(_balanced(_pieces(text[:MOST_CHARACTERS], notes), notes), analysis, notes)
-    query = parser.query()
+    query = _Parser(cut(text, notes), analysis, notes).query()
     said = tuple(dict.fromkeys(notes))
     if query is None:
-        found = [Problem(note) for note in said] if text.strip() else []
-        empty = Problem("There is nothing to search for.", "Write a word: sitegen search ferry")
-        raise QueryError([*found, empty])
+        found = [Problem(note) for note in said]
+        raise QueryError([*found, Problem("There is nothing to search for.", "Write a word.")])
     return Reading(text, query, said)
 
 
-# --- pieces ------------------------------------------------------------------------------------
-
-_QUOTES = '"\u201c\u201d\u201e'
-_PIECE = re.compile(
-    rf"""\s+
-    | (?P<sign> [()] | -(?=\S) )
-    | (?: (?P<field> (?i:{"|".join(FIELDS)}) ) : \s*
-        | (?P<unknown> [^\W\d_]+ ) : (?= [\w{_QUOTES}] ) )?
-      (?: [{_QUOTES}] (?P<phrase> [^{_QUOTES}]* ) (?P<closed> [{_QUOTES}] )?
-        | (?P<word> [^\s(){_QUOTES}]+ )
-        | (?P<nothing> ) )
-    """,
-    re.VERBOSE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A part of a query as typed."""
-
-    kind: str
-    """`(`, `)`, `-`, `AND`, `OR`, `NOT`, `word` or `phrase`."""
-    text: str = ""
-    field: str = ""
-
-
-def _pieces(text: str, notes: list[str]) -> list[_Piece]:
-    pieces = []
-    for match in _PIECE.finditer(text):
-        name = (match["field"] or "").casefold()
-        if match["unknown"]:
-            notes.append(_no_such_field(match["unknown"]))
-        if match["sign"]:
-            pieces.append(_Piece(match["sign"]))
-        elif match["phrase"] is not None:
-            if not match["closed"]:
-                notes.append("A quotation mark is open; the phrase was read to the query's end.")
-            pieces.append(_Piece("phrase", match["phrase"], name))
-        elif match["word"] in ("AND", "OR", "NOT") and not name:
-            pieces.append(_Piece(match["word"]))
-        elif match["word"]:
-            pieces.append(_Piece("word", match["word"], name))
-        elif name:
-            notes.append(f"'{name}:' has no word or phrase after it and was left out.")
-    return pieces
-
-
-def _no_such_field(written: str) -> str:
-    advice = did_you_mean(written.casefold(), FIELDS) or f"The fields are {', '.join(FIELDS)}."
-    return f"'{written}:' is not a field, so titles and texts were searched. {advice}"
-
-
-def _balanced(pieces: Iterable[_Piece], notes: list[str]) -> list[_Piece]:
-    """The pieces with every parenthesis matched and none too deep."""
-    kept: list[_Piece] = []
-    depth = 0
-    for piece in pieces:
-        depth += {"(": 1, ")": -1}.get(piece.kind, 0)
-        if depth < 0:
-            depth = 0
-            notes.append("A parenthesis ')' has no '(' before it and was left out.")
-        elif max(depth, depth + (piece.kind == ")")) > MOST_DEPTH and piece.kind in "()":
-            notes.append(f"Parentheses more than {MOST_DEPTH} deep were left out.")
-        else:
-            kept.append(piece)
-    if depth:
-        notes.append("A parenthesis '(' is open; it was closed at the query's end.")
-    return kept + [_Piece(")")] * min(depth, MOST_DEPTH)
-
-
 # --- grammar -----------------------------------------------------------------------------------
+
+_ENDING = re.compile(r"\w(\*+|~[0-9]*)\Z")
+"""What says that a word stands for many."""
 
 
 @dataclass(slots=True)
 class _Parser:
     """Reads pieces from left to right. None stands for a part that had to be left out."""
 
-    pieces: list[_Piece]
+    pieces: list[Piece]
     analysis: Analysis
     notes: list[str]
     at: int = 0
@@ -237,7 +182,7 @@ class _Parser:
     def _next(self) -> str:
         return self.pieces[self.at].kind if self.at < len(self.pieces) else ""
 
-    def _take(self) -> _Piece:
+    def _take(self) -> Piece:
         self.at += 1
         return self.pieces[self.at - 1]
 
@@ -275,7 +220,9 @@ class _Parser:
                 self._lone(sign)
                 return None
         part = self._one()
-        return part if wanted or part is None else Not(part)
+        if wanted or part is None:
+            return part
+        return part.part if isinstance(part, Not) else Not(part)
 
     def _one(self) -> Query | None:
         piece = self._take()
@@ -283,8 +230,9 @@ class _Parser:
             inside = self._either()
             self._take()
             return inside
-        if piece.field == "date":
-            return self._date(piece.text)
+        if piece.field in DATE_FIELDS:
+            days = read_days(piece.field, piece.text + piece.tilde, self.notes)
+            return Within(*days) if days else None
         if piece.kind == "phrase":
             return self._phrase(piece)
         return self._word(piece)
@@ -293,40 +241,75 @@ class _Parser:
         if operator in ("AND", "OR", "NOT", "-"):
             self.notes.append(f"'{operator}' has nothing to work on and was left out.")
 
-    def _phrase(self, piece: _Piece) -> Query | None:
+    def _phrase(self, piece: Piece) -> Query | None:
         words = self._room_for(self.analysis.words(piece.text))
         if not words:
-            self.notes.append(f'"{piece.text}" has no word in it and was left out.')
+            self.notes.append(f"{piece} has no word in it and was left out.")
             return None
+        if piece.tilde and len(words) > 1:
+            return self._near(words, piece)
         return Phrase(tuple(words), piece.field)
 
-    def _word(self, piece: _Piece) -> Query | None:
-        words = self._room_for(self.analysis.words(piece.text))
-        bare = piece.text.rstrip("*")
-        if bare != piece.text and words and re.search(r"\w$", bare):
-            return self._prefix(words, piece)
+    def _near(self, words: list[str], piece: Piece) -> Query:
+        """Where a common word stands is not kept by itself, so it cannot be near another."""
+        common = [word for word in dict.fromkeys(words) if word in self.analysis.common]
+        telling = [word for word in words if word not in common]
+        if piece.tilde == "~":
+            self.notes.append(f"{piece} has no number after it, so it was read as a phrase.")
+            return Phrase(tuple(words), piece.field)
+        if not telling:
+            self.notes.append(
+                f"{piece} has only words that stand nearly everywhere, so it was read as a phrase."
+            )
+            return Phrase(tuple(words), piece.field)
+        if common:
+            left_out = "', '".join(common)
+            self.notes.append(f"Common words were left out of {piece}: '{left_out}'.")
+        if len(telling) == 1:
+            return Phrase(tuple(telling), piece.field)
+        asked = int(piece.tilde[1:])
+        if asked > MOST_DISTANCE:
+            self.notes.append(f"{piece} was read with the greatest distance, {MOST_DISTANCE}.")
+        # The words left out may still stand between the others.
+        distance = min(asked + len(words) - len(telling), MOST_DISTANCE)
+        return Near(tuple(telling), distance, piece.field)
+
+    def _word(self, piece: Piece) -> Query | None:
+        ending = _ENDING.search(piece.text)
+        bare = piece.text[: ending.start(1)] if ending else piece.text
+        words = self._room_for(self.analysis.words(bare))
         if not words:
             if self.room:
-                self.notes.append(f"'{piece.text}' has no letter or digit and was left out.")
+                self.notes.append(f"{piece} has no letter or digit and was left out.")
             return None
+        if "*" in bare or "~" in bare:
+            self.notes.append(f"In {piece} a star or tilde was left out: it goes after a word.")
+        if ending:
+            return self._spread(words, piece, ending[1])
         if len(words) == 1:
             return Word(words[0], piece.field)
         return Phrase(tuple(words), piece.field)
 
-    def _prefix(self, words: list[str], piece: _Piece) -> Query | None:
+    def _spread(self, words: list[str], piece: Piece, sign: str) -> Query | None:
+        """A word that stands for many; any before it in the same piece stand for themselves."""
         *before, start = words
+        star = sign.startswith("*")
         last: Query
-        if len(start) < 2:
-            self.notes.append(
-                f"'{piece.text}' needs two letters before the star, so '{start}' was searched."
-            )
+        if len(start) < (LEAST_PREFIX if star else LEAST_FUZZY):
+            needs = "two letters before the star" if star else "four letters before the tilde"
+            self.notes.append(f"{piece} needs {needs}, so '{start}' was searched.")
             last = Word(start, piece.field)
+        elif self.room < SPREAD_COUNTS - 1:
+            self._too_long()
+            return None
         else:
-            if self.room < PREFIX_COUNTS - 1:
-                self._too_long()
-                return None
-            self.room -= PREFIX_COUNTS - 1
-            last = Prefix(start, piece.field)
+            self.room -= SPREAD_COUNTS - 1
+            last = Prefix(start, piece.field) if star else Fuzzy(start, piece.field)
+            if len(sign) > 1 and not star:
+                self.notes.append(
+                    f"{piece} was read as '{start}~': one letter may differ, "
+                    "two from eight letters on."
+                )
         return _joined(And, [*(Word(word, piece.field) for word in before), last])
 
     def _room_for(self, words: list[str]) -> list[str]:
@@ -338,25 +321,6 @@ class _Parser:
 
     def _too_long(self) -> None:
         self.notes.append(f"The query is long; only its first {MOST_WORDS} words were searched.")
-
-    def _date(self, text: str) -> Query | None:
-        start, dots, end = text.strip().partition("..")
-        try:
-            first = NewsDate.parse(start).first if start.strip() else date.min
-            last = NewsDate.parse(end if dots else start).last if end or not dots else date.max
-        except ValueError:
-            self.notes.append(
-                f"'{text}' is not a date and was left out. "
-                "Write date:2020, date:2020-02, date:2020-02-13 or date:2020-02..2020-03."
-            )
-            return None
-        if (first, last) == (date.min, date.max):
-            self.notes.append(f"'{text}' names no date and was left out.")
-            return None
-        if first > last:
-            self.notes.append(f"'{text}' runs backwards; it was read the other way round.")
-            first, last = NewsDate.parse(end).first, NewsDate.parse(start).last
-        return Within(first, last)
 
 
 def _joined(kind: type[And] | type[Or], parts: Iterable[Query | None]) -> Query | None:

@@ -11,7 +11,19 @@ from hypothesis import strategies as st
 
 from sitegen.errors import QueryError
 from sitegen.search.analysis import Analysis
-from sitegen.search.query import MOST_WORDS, And, Not, Or, Phrase, Prefix, Within, Word, read_query
+from sitegen.search.query import (
+    MOST_WORDS,
+    And,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Within,
+    Word,
+    read_query,
+)
 
 ENGLISH = Analysis()
 FERRY, TOLL, QUAY = Word("ferry"), Word("toll"), Word("quay")
@@ -37,6 +49,13 @@ YEAR = Within(date(1998, 1, 1), date(1998, 12, 31))
         ("ferry-toll", Phrase(("ferry", "toll"))),
         ("fer*", Prefix("fer")),
         ("title:fer*", Prefix("fer", "title")),
+        ("Stolenberg~", Fuzzy("stolenberg")),
+        ("person:Quil~", Fuzzy("quil", "person")),
+        ("well-nown~", And((Word("well"), Fuzzy("nown")))),
+        ('"Ferry toll"~5', Near(("ferry", "toll"), 5)),
+        ('title:"ferry toll quay"~0', Near(("ferry", "toll", "quay"), 0, "title")),
+        ('"ferry ferry"~2', Near(("ferry", "ferry"), 2)),
+        ('"ferry"~5', Phrase(("ferry",))),
         ("Person:Quill", Word("quill", "person")),
         ("person: Quill", Word("quill", "person")),
         ('person:"Ada Quill"', Phrase(("ada", "quill"), "person")),
@@ -48,6 +67,11 @@ YEAR = Within(date(1998, 1, 1), date(1998, 12, 31))
         ("date:1998-02..1998-03", Within(date(1998, 2, 1), date(1998, 3, 31))),
         ("date:1998..", Within(date(1998, 1, 1), date.max)),
         ("date:..1998", Within(date.min, date(1998, 12, 31))),
+        ("date:1998-02-13T15:05", Within(date(1998, 2, 13), date(1998, 2, 13))),
+        ('date:"1997 .. 1998"', Within(date(1997, 1, 1), date(1998, 12, 31))),
+        ("before:1998-03", Within(date.min, date(1998, 2, 28))),
+        ("after:1998-02", Within(date(1998, 3, 1), date.max)),
+        ("AFTER:1998-02-28", Within(date(1998, 3, 1), date.max)),
         ("10:30", Phrase(("10", "30"))),
         ("http://example.org", Phrase(("http", "example.org"))),
         ("Trump's", Word("trump")),
@@ -81,8 +105,25 @@ def test_a_query_is_read_as_documented(text, query):
         ("f* toll", And((Word("f"), TOLL)), "'f*' needs two letters before the star"),
         ("ferry date:1998-13", FERRY, "'1998-13' is not a date and was left out. Write date:2020"),
         ("ferry date:1998-02-30", FERRY, "'1998-02-30' is not a date"),
-        ("ferry date:..", FERRY, "'..' names no date"),
+        ("ferry date:..", FERRY, "'date:..' leaves no day out and says nothing."),
         ("date:1998-12..1998-01", YEAR, "'1998-12..1998-01' runs backwards"),
+        ("ferry date:0000", FERRY, "'0000' is not a date"),
+        ("ferry before:x", FERRY, "Write before:2020, before:2020-02 or before:2020-02-13."),
+        ("ferry before:0001", FERRY, "No day is before '0001', so it was left out."),
+        ("ferry after:9999-12", FERRY, "No day is after '9999-12'"),
+        ('ferry date:"1998"~5', FERRY, "'1998~5' is not a date"),
+        ("fer~ toll", And((Word("fer"), TOLL)), "'fer~' needs four letters before the tilde, so"),
+        ("ferry~2", Fuzzy("ferry"), "'ferry~2' was read as 'ferry~': one letter may differ, two"),
+        ("*ferry", FERRY, "In '*ferry' a star or tilde was left out: it goes after a word."),
+        ('"ferry toll"~', Phrase(("ferry", "toll")), '"ferry toll"~ has no number after it'),
+        (
+            '"the ferry of the toll"~5',
+            Near(("ferry", "toll"), 8),
+            """Common words were left out of "the ferry of the toll"~5: 'the', 'of'.""",
+        ),
+        ('"the ferry"~5', Phrase(("ferry",)), "Common words were left out"),
+        ('"to be"~5', Phrase(("to", "be")), "only words that stand nearly everywhere, so it was"),
+        ('"ferry toll"~101', Near(("ferry", "toll"), 100), "with the greatest distance, 100."),
         ("ferry & toll", And((FERRY, TOLL)), "'&' has no letter or digit"),
         ('ferry "--"', FERRY, '"--" has no word in it'),
     ],

@@ -71,3 +71,12 @@ def test_tokens_stand_where_their_words_are(text):
 
     assert [token.word for token in tokens] == ENGLISH.words(text)
     assert all(ENGLISH.words(text[t.start : t.end]) == [t.word] for t in tokens)
+
+
+def test_the_common_words_are_words_and_few_enough_for_their_codes():
+    """A code has five bits, and 0 stands for all other words."""
+    common = Analysis("en").common
+
+    assert len(set(common)) == len(common) == 31
+    assert Analysis("en").words(" ".join(common)) == list(common)
+    assert Analysis("de").common == ()
