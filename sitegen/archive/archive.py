@@ -10,6 +10,7 @@ from pathlib import Path
 from sitegen.errors import ContentError, Problem, Where
 from sitegen.frontmatter import ArticleFile, load_article
 from sitegen.model import Article
+from sitegen.text.dates import NewsDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,15 @@ class Filed:
 
     @property
     def order(self) -> tuple[int, tuple[int, ...], str, str]:
-        """Archive order: newest first, undated last, then by address."""
-        date = self.article.date
-        if date is None:
-            return 1, (), "", self.address
-        year, month, day, time = date.order
-        return 0, (-year, -month, -day), _backwards(time), self.address
+        return filing_order(self.article.date, self.address)
+
+
+def filing_order(date: NewsDate | None, address: str) -> tuple[int, tuple[int, ...], str, str]:
+    """Archive order: newest first, undated last, then by address."""
+    if date is None:
+        return 1, (), "", address
+    year, month, day, time = date.order
+    return 0, (-year, -month, -day), _backwards(time), address
 
 
 def _backwards(time: str) -> str:
