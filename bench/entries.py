@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from large_archive import article_files
 
+from sitegen.archive.archive import filing_order
 from sitegen.archive.galley import Part, set_galley
 from sitegen.frontmatter import ArticleFile
 from sitegen.search.entry import Entry
@@ -19,10 +21,9 @@ def read_entries(source: Path, count: int) -> list[Entry]:
     return sorted(entries, key=archive_order)
 
 
-def archive_order(entry: Entry) -> tuple[bool, tuple[int, ...], str]:
+def archive_order(entry: Entry) -> Any:
     """Sorts newest first, undated last, equals by address."""
-    date = entry.date.order[:3] if entry.date else (0, 0, 0)
-    return entry.date is None, tuple(-part for part in date), entry.address
+    return filing_order(entry.date, entry.address)
 
 
 def _entry(stem: str, file: ArticleFile) -> Entry:

@@ -234,7 +234,10 @@ class _Asker:
         return f'"{" ".join(words)}"', ("phrase with frequent words",)
 
     def _near(self) -> Clause:
-        words = self._stretch(self._dice.randint(3, 9))
+        words = self._stretch(self._dice.randint(4, 12))
+        if self._dice.random() < 0.7:  # words that stand everywhere are left out of these
+            rarer = [word for word in words if word not in self._bands[0]]
+            words = rarer if len(rarer) > 1 else words
         chosen = self._dice.sample(words, min(len(words), self._dice.choice((2, 2, 3))))
         return f'"{" ".join(chosen)}"~{self._dice.choice((0, 1, 3, 5, 10, 40))}', ("near",)
 

@@ -8,11 +8,12 @@ count gives the same articles, whatever the machine.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from fiction import AGENCIES, ORGANIZATIONS, PEOPLE, PLACES, PUBLICATIONS, REPORTERS, SECTIONS
 
+from sitegen.archive.archive import filing_order
 from sitegen.search.entry import Entry
 from sitegen.text.dates import NewsDate
 from sitegen.text.slugs import numbered, slug
@@ -42,24 +43,20 @@ def gazette(count: int = 2_000) -> list[Entry]:
     tongue, cast = _Tongue(dice), _Cast(dice)
     taken: set[str] = set()
     entries = [_article(dice, tongue, cast, taken) for _ in range(count)]
-    return sorted(entries, key=archive_order)
-
-
-def archive_order(entry: Entry) -> tuple[bool, tuple[int, ...], str]:
-    """Sorts newest first, undated last, equals by address."""
-    date = entry.date.order[:3] if entry.date else (0, 0, 0)
-    return entry.date is None, tuple(-part for part in date), entry.address
+    return sorted(entries, key=lambda entry: filing_order(entry.date, entry.address))
 
 
 def _article(dice: random.Random, tongue: _Tongue, cast: _Cast, taken: set[str]) -> Entry:
     title, date = tongue.title(cast), _date(dice)
     folder = date.day_text.replace("-", "/") if date else "undated"
     people, organizations, places = cast.called()
+    named = tuple(_named(people, organizations, places))
     names = (*people, *organizations, *places)
+    body = "\n\n".join(tongue.paragraph(names) for _ in range(dice.randint(1, 5)))
     return Entry(
         address=numbered(f"{folder}/{slug(title)}", taken) + ".html",
         title=title,
-        body="\n\n".join(tongue.paragraph(names) for _ in range(dice.randint(1, 5))),
+        body=body,
         people=people,
         organizations=organizations,
         places=places,
@@ -67,11 +64,22 @@ def _article(dice: random.Random, tongue: _Tongue, cast: _Cast, taken: set[str])
         source=dice.choice(PUBLICATIONS) or dice.choice(AGENCIES),
         section=dice.choice(SECTIONS),
         date=date,
+        lead=body[:200].rpartition(" ")[0],
+        named=named,
     )
 
 
+def _named(*kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    """Each name with its kind and the address of its page; the rarest names have none."""
+    for kind, folder, names in zip(
+        ("person", "org", "place"), ("people", "organizations", "places"), kinds, strict=True
+    ):
+        for name in names:
+            yield kind, name, "" if name.endswith("Marrow") else f"{folder}/{slug(name)}.html"
+
+
 def _date(dice: random.Random) -> NewsDate | None:
-    """More and more articles toward the newest year; of some only the year or month is known."""
+    """More and more articles toward the newest year; of some only the year or month is known, of others the hour."""
     known = dice.random()
     year, month, day = 2019 - int(30 * dice.random() ** 2), dice.randint(1, 12), dice.randint(1, 28)
     if known < 0.06:
@@ -80,6 +88,8 @@ def _date(dice: random.Random) -> NewsDate | None:
         return NewsDate(year)
     if known < 0.2:
         return NewsDate(year, month)
+    if known < 0.3:
+        return NewsDate.parse(f"{year}-{month:02}-{day:02}T{dice.randint(10, 23)}:30:00+01:00")
     return NewsDate(year, month, day)
 
 

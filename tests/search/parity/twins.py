@@ -1,0 +1,138 @@
+"""The same questions to both searches, and what differs in their answers."""
+
+from __future__ import annotations
+
+import threading
+import zlib
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from asking import Question
+
+FIRST = 20
+"""Hits of which address and score are compared one by one."""
+FACETS = 8
+"""Names of each kind that are compared."""
+SAMPLE = 5
+"""Facets and snippets are asked for with one question in so many."""
+BATCH = 100
+CLOSE = 1e-9
+"""What the scores may differ by."""
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one of the searches says to a question."""
+
+    total: int
+    understood: str
+    notes: tuple[str, ...]
+    suggestion: str
+    order: int
+    """Check sum of the numbers of all hits in their order."""
+    hits: tuple[tuple[str, float], ...]
+    """Address and score of the first ones."""
+    facets: dict[str, list[tuple[str, int]]] | None = None
+    snippets: list[list[tuple[str, bool]]] | None = None
+    failed: str = ""
+
+
+def checksum(numbers: Sequence[int]) -> int:
+    """Adler-32 of the numbers, four bytes each, the least first."""
+    return zlib.adler32(b"".join(number.to_bytes(4, "little") for number in array("I", numbers)))
+
+
+def differences(question: Question, python: Answer, browser: Answer) -> list[str]:
+    """A sentence for each thing that the two say differently."""
+    if browser.failed:
+        return [f"{_shown(question)}: the browser failed: {browser.failed}"]
+    found = []
+    for name in ("total", "understood", "notes", "suggestion", "order", "facets", "snippets"):
+        one, other = getattr(python, name), getattr(browser, name)
+        if one != other:
+            found.append(
+                f"{_shown(question)}: {name} is {one!r:.300}, in the browser {other!r:.300}"
+            )
+    addresses = [[address for address, _ in answer.hits] for answer in (python, browser)]
+    if addresses[0] != addresses[1]:
+        found.append(
+            f"{_shown(question)}: other hits: {addresses[0]}, in the browser {addresses[1]}"
+        )
+    else:
+        for (address, one), (_, other) in zip(python.hits, browser.hits, strict=True):
+            if abs(one - other) > CLOSE:
+                found.append(
+                    f"{_shown(question)}: {address} scores {one!r}, in the browser {other!r}"
+                )
+    return found
+
+
+def _shown(question: Question) -> str:
+    wishes = (question.sort, *(f"{one.field}={one.mode} {one.value}" for one in question.filters))
+    return f"{question.text[:100]!r} ({', '.join(wishes)})"
+
+
+# --- the browser ---------------------------------------------------------------------------------
+
+
+def ask_browser(page: Any, questions: Sequence[Question]) -> list[Answer]:
+    """`page` has the engine open."""
+    answers: list[Answer] = []
+    for at in range(0, len(questions), BATCH):
+        batch = [
+            {
+                "text": question.text,
+                "sort": question.sort,
+                "filters": [
+                    {"field": one.field, "mode": one.mode, "value": one.value}
+                    for one in question.filters
+                ],
+                "first": FIRST,
+                "facets": FACETS if number % SAMPLE == 0 else 0,
+            }
+            for number, question in enumerate(questions[at : at + BATCH], at)
+        ]
+        answers += map(_answer, page.evaluate("(batch) => sitegen.ask(batch)", batch))
+    return answers
+
+
+def _answer(said: dict[str, Any]) -> Answer:
+    if "failed" in said:
+        return Answer(0, "", (), "", 0, (), failed=said["failed"])
+    facets, snippets = said["facets"], said["snippets"]
+    return Answer(
+        total=said["total"],
+        understood=said["understood"],
+        notes=tuple(said["notes"]),
+        suggestion=said["suggestion"],
+        order=said["order"],
+        hits=tuple((address, score) for address, score in said["hits"]),
+        facets=facets and {kind: [(n, c) for n, c in values] for kind, values in facets.items()},
+        snippets=snippets and [[(text, marked) for text, marked in pieces] for pieces in snippets],
+    )
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The folder under an address of this machine, with a slash at its end."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_message(self, *arguments: Any) -> None:
+            pass
+
+    handler = partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
