@@ -82,7 +82,7 @@ def build(
         edition = make_edition(config, loaded.archive, entities, ledger, published)
         planned = _plan(edition, listener)
         _index(project, edition, engine, listener)
-        counts = _publish(project, planned, edition, engine, themes, listener)
+        counts = _publish(project, planned, edition, engine, themes, "", listener)
         _remember(project, (*edition.published, *planned.new), listener)
         _keep_for_comparison(project, authority_text)
     return Built(
@@ -219,11 +219,12 @@ def _publish(
     edition: Edition,
     engine: Engine,
     themes: tuple[Path, ...],
+    search_root: str,
     listener: Listener,
 ) -> Counts:
     listener.stage("render", len(planned.addresses))
     with publishing(project / SITE) as output:
-        for file in render(planned, edition, engine, themes):
+        for file in render(planned, edition, engine, themes, search_root):
             output.write(file)
             listener.step()
         listener.stage("publish")

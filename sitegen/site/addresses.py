@@ -16,6 +16,8 @@ from sitegen.text.slugs import numbered, slug
 HOME = "index.html"
 ABOUT = "about.html"
 MISSING = "404.html"
+SEARCH = "search.html"
+SEARCH_HELP = "search-help.html"
 FEED = "feed.xml"
 YEARS = "archive/index.html"
 UNDATED = "undated/index.html"

@@ -60,6 +60,7 @@ class Furniture:
             icon=link(address, addresses.ICON),
             feed=link(address, addresses.FEED),
             about=link(address, addresses.ABOUT),
+            search=link(address, addresses.SEARCH),
             canonical=self.absolute(address),
             base=self._base() if address == addresses.MISSING else "",
             sections=tuple(

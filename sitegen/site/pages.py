@@ -15,11 +15,13 @@ from sitegen.site.views import View
 
 @dataclass(frozen=True, slots=True)
 class Proofs:
-    """What setting the articles has shown, and the pages that list them need."""
+    """What is known only when the articles are set and indexed, and other pages need."""
 
     ledes: dict[str, str]
     """The first words of each article, by its address."""
     quotes: Quotes
+    search_root: str
+    """The address of the file with which the search files begin."""
 
     def lede(self, address: str) -> str:
         return self.ledes.get(address, "")

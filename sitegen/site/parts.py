@@ -210,6 +210,16 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of the query language: something a person types, and what it means."""
+
+    text: str
+    meaning: str
+    href: str = ""
+    """The search page, asked for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """What is to be said of a line of a clipping."""
 

@@ -22,6 +22,7 @@ from sitegen.site.originals import copies, find_originals
 from sitegen.site.pages import ArticlePage, Page, PlainFile, ReadingPage
 from sitegen.site.readings import find_readings, reading_pages
 from sitegen.site.redirects import alias_pages, moved_pages
+from sitegen.site.searching import search_files, search_pages
 from sitegen.site.shelves import shelf_pages
 from sitegen.site.sitemap import sitemap_files
 from sitegen.site.words import has_words
@@ -33,9 +34,13 @@ PAGES: list[tuple[str, Callable[[Desk], Iterable[Page]]]] = [
     ("indexes of names", index_pages),
     ("sources and authors", shelf_pages),
     ("about", about_pages),
+    ("search", search_pages),
     ("not found", missing_page),
 ]
 """Every page besides the articles' own, by who writes it."""
+
+_RESERVED = ("assets/", "clippings/", "search/")
+"""Folders of files that are no pages."""
 
 AnyPage = ArticlePage | ReadingPage | Page | PlainFile
 
@@ -80,6 +85,7 @@ def plan(edition: Edition) -> Plan:
     ready = chain(
         feed_files(desk),
         sitemap_files(desk, known),
+        search_files(),
         copies(edition.archive.project, sorted(desk.originals.items())),
     )
     files = tuple(file for file in ready if claims.take(file))
@@ -113,7 +119,7 @@ class _Claims:
         key = spelling(page.address)
         rival = self._rival(key)
         if not rival and _is_reserved(page):
-            rival = "the theme's files and the clippings"
+            rival = "the files of theme, search and clippings"
         if rival:
             self._problems.add(
                 f"{_sentence(page.what)} and {rival} would both stand at '{page.address}'.",
@@ -131,7 +137,7 @@ class _Claims:
     def is_free(self, address: str) -> bool:
         """Like `take`, without a problem; what stands there already comes first."""
         key = spelling(address)
-        if self._rival(key) or key.startswith(("assets/", "clippings/")):
+        if self._rival(key) or key.startswith(_RESERVED):
             return False
         self._takers[key] = address
         return True
@@ -146,9 +152,8 @@ class _Claims:
 
 
 def _is_reserved(page: AnyPage) -> bool:
-    return not isinstance(page, PlainFile | ReadingPage) and spelling(page.address).startswith(
-        ("assets/", "clippings/")
-    )
+    is_page = not isinstance(page, PlainFile | ReadingPage)
+    return is_page and spelling(page.address).startswith(_RESERVED)
 
 
 def _sentence(text: str) -> str:

@@ -33,17 +33,18 @@ _SUMMARY = 160
 
 
 def render(
-    plan: Plan, edition: Edition, engine: Engine, folders: tuple[Path, ...]
+    plan: Plan, edition: Edition, engine: Engine, folders: tuple[Path, ...], search_root: str
 ) -> Iterator[OutputFile]:
     """Every file of the site, articles first, because lists quote them.
 
-    `folders` are the theme's (`templates.theme_folders`). Raises ThemeError for a template that
+    `folders` are the theme's (`templates.theme_folders`), `search_root` is the address of the file
+    with which the search files begin: the articles are indexed before they are printed. Raises ThemeError for a template that
     fails, ContentError for an article or a clipping that changed meanwhile.
     """
     config = edition.config
     press = _Press(edition.archive.project, Furniture(config), Printer(folders, config.language))
     with SpooledTemporaryFile(_IN_MEMORY) as file:
-        proofs = Proofs({}, Quotes(file))
+        proofs = Proofs({}, Quotes(file), search_root)
         copies = ((page.template, page.copy()) for page in plan.articles)
         for proof in engine.map(partial(_set_article, press), copies):
             proofs.ledes[proof.file.path] = proof.lede

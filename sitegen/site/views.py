@@ -6,6 +6,7 @@ themes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sitegen.site.parts import (
@@ -25,6 +26,7 @@ from sitegen.site.parts import (
     Passage,
     Piece,
     Remark,
+    Rule,
     Stretch,
     YearRow,
 )
@@ -49,6 +51,8 @@ class Frame:
     icon: str
     feed: str
     about: str
+    search: str
+    """The search page: a form sends it the field `q`."""
     canonical: str
     """The whole URL; only where the archive has a base_url."""
     base: str
@@ -217,6 +221,37 @@ class AboutView:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page. Its scripts name their content, so that a page never meets those of another
+    build."""
+
+    heading: str
+    engine: str
+    """The script that finds articles."""
+    extras: str
+    """The script for what comes after the first results: text around the hits, counts of names."""
+    root: str
+    """The file with which the search files of the archive begin."""
+    help: Link
+    phrases: Mapping[str, str | tuple[str, ...]]
+    """What the theme's script says, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpView:
+    """How to search."""
+
+    heading: str
+    trail: tuple[Link, ...]
+    examples: tuple[Rule, ...]
+    """Queries, and what each finds."""
+    fields: tuple[Rule, ...]
+    """Names of fields, and what each holds."""
+    remarks: tuple[str, ...]
+    """Sentences about all queries."""
+
+
+@dataclass(frozen=True, slots=True)
 class MissingView:
     heading: str
     home: str
@@ -239,6 +274,8 @@ View = (
     | YearView
     | MonthView
     | AboutView
+    | SearchView
+    | HelpView
     | MissingView
     | RedirectView
 )
@@ -254,6 +291,8 @@ TEMPLATES: dict[str, type[View]] = {
     "year.html": YearView,
     "month.html": MonthView,
     "about.html": AboutView,
+    "search.html": SearchView,
+    "search-help.html": HelpView,
     "404.html": MissingView,
     "redirect.html": RedirectView,
 }

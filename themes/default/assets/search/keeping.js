@@ -1,0 +1,98 @@
+// What a reader takes away: all results as a table or as data, and an article's citation.
+(function (sitegen) {
+  "use strict";
+  const MOST = 5000;
+  const COLUMNS = ["url", "title", "date", "source", "score"];
+  const TEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+
+  // A cell that begins like a formula would be run by a spreadsheet; a ' before it makes it text.
+  const cell = (value) => `"${String(value).replace(/^(?=[=+@\t\r]|-\D)/, "'").replace(/"/g, '""')}"`;
+  const line = (text) => text.replace(/\s+/g, " ").trim();
+  const plain = (hit) => Object.fromEntries(COLUMNS.map((column) => [column, hit[column]]));
+
+  // The sign at the beginning tells spreadsheets that this is UTF-8.
+  function csv(result) {
+    const rows = [COLUMNS, ...result.hits.map((hit) => COLUMNS.map((column) => hit[column]))];
+    return "\ufeff" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
+  }
+
+  function json(result) {
+    const { text, total, hits, notes } = result;
+    return JSON.stringify({ query: text, total, results: hits.map(plain), notes }, null, 2) + "\n";
+  }
+
+  const FORMS = { csv: [csv, "text/csv"], json: [json, "application/json"] };
+
+  async function keepAll(desk, form, wish, engine) {
+    const found = await (await engine).search(wish.q, { sort: wish.sort, filters: wish.filters, from: 0, count: MOST });
+    const [write, type] = FORMS[form];
+    const link = desk.make("a", "", { download: `${desk.says.file}.${form}` });
+    link.href = URL.createObjectURL(new Blob([write(found)], { type }));
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    const kept = found.total > MOST ? desk.says.kept_some : desk.says.kept_all;
+    desk.fillIn("kept", [desk.fill(kept, { articles: desk.articles(found.total), some: desk.number(found.hits.length) })]);
+  }
+
+  // Where the article can be read by others; "" in a folder on a disk.
+  function whole(desk, hit) {
+    const url = new URL(hit.url.split("/").map(encodeURIComponent).join("/"), desk.root);
+    return /^https?:$/.test(url.protocol) ? url.href : "";
+  }
+
+  const parts = (hit) => /^(\d+)-?(\d\d)?-?(\d\d)?/.exec(hit.date) || ["", "", "", ""];
+
+  function bibtex(desk, hit) {
+    const [date, year] = parts(hit);
+    const tex = (text) => line(text).replace(/[\\{}$&#_%~^]/g, (sign) => TEX[sign] || `\\${sign}`);
+    const authors = (hit.authors || []).map((name) => (/[,]| and /i.test(name) ? `{${tex(name)}}` : tex(name)));
+    const words = `${(hit.authors || [""])[0] || ""} ${year || ""} ${hit.title}`.normalize("NFD").match(/[a-z0-9]+/gi) || [];
+    const fields = {
+      author: authors.join(" and "), title: `{${tex(hit.title)}}`, journal: tex(hit.source),
+      date, year, url: whole(desk, hit),
+    };
+    const lines = Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}},\n`);
+    return `@article{${words.slice(0, 5).join("").toLowerCase() || "article"},\n${lines.join("")}}\n`;
+  }
+
+  function ris(desk, hit) {
+    const [, year, month, day] = parts(hit);
+    const fields = [
+      ["TY", "NEWS"], ...(hit.authors || []).map((name) => ["AU", name]), ["TI", hit.title], ["T2", hit.source],
+      ["PY", year], ["DA", year && [year, month || "", day || "", ""].join("/")], ["UR", whole(desk, hit)],
+    ];
+    const lines = fields.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${line(value)}\r\n`);
+    return `${lines.join("")}ER  - \r\n`;
+  }
+
+  const STYLES = { bibtex, ris };
+
+  // Where the clipboard is closed to pages, the text stays selected, ready to be copied by hand.
+  async function copy(text, box) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      box.select();
+      return document.execCommand("copy");
+    }
+  }
+
+  async function cite(desk, button) {
+    const item = button.closest("[data-result-url]");
+    const text = STYLES[button.dataset.cite](desk, item.hit);
+    const box = item.querySelector("textarea") || desk.make("textarea", "", { readonly: "", rows: 7 });
+    box.value = text;
+    box.setAttribute("aria-label", button.textContent);
+    button.closest("details").append(box);
+    const copied = await copy(text, box);
+    const said = item.querySelector("[role=status]") || desk.make("span", "", { role: "status", class: "count" });
+    box.before(said);
+    said.textContent = copied ? desk.says.copied : desk.says.copy_yourself;
+  }
+
+  sitegen.keep = async function (desk, button, wish, engine) {
+    if (button.dataset.keep) await keepAll(desk, button.dataset.keep, wish, engine);
+    else await cite(desk, button);
+  };
+})((globalThis.sitegen = globalThis.sitegen || {}));
