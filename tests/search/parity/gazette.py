@@ -79,7 +79,7 @@ def _named(*kinds: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
 
 
 def _date(dice: random.Random) -> NewsDate | None:
-    """The newest years have the most; of some articles only year or month is known, of some the hour."""
+    """The newest years have the most; of some only the year or month is known, of some the hour."""
     known = dice.random()
     year, month, day = 2019 - int(30 * dice.random() ** 2), dice.randint(1, 12), dice.randint(1, 28)
     if known < 0.06:
