@@ -11,7 +11,6 @@ from pathlib import Path
 
 from figures import median, percentile
 from known_items import KnownItem, reciprocal_rank
-
 from sitegen.search.answers import Index
 
 COLD = 5
