@@ -13,7 +13,8 @@ from traffic import Host
 _OPEN = "(root) => sitegen.openEngine(root)"
 _SEARCH = """async (text) => {
   const began = performance.now();
-  sitegen.found = await sitegen.engine.search(text, { sort: "relevance", filters: [], from: 0, count: 10 });
+  const wish = { sort: "relevance", filters: [], from: 0, count: 10 };
+  sitegen.found = await sitegen.engine.search(text, wish);
   return performance.now() - began;
 }"""
 _SNIPPETS = "() => sitegen.engine.snippets(sitegen.found, sitegen.found.hits).then(() => true)"
