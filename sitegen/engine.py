@@ -45,24 +45,26 @@ class Engine:
             self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
 
-    def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+    def map(
+        self, function: Callable[[Item], Result], items: Iterable[Item], chunk: int = CHUNK
+    ) -> Iterator[Result]:
         """The function's result for each item, in the order of the items.
 
-        Only a few chunks are under way at a time, so memory stays bounded whatever the number of
-        items.
+        `chunk`: how many items travel together; 1 where each is much work. Only a few chunks are
+        under way at a time, so memory stays bounded whatever the number of items.
         """
         ahead = iter(items)
-        first = list(islice(ahead, 2 * CHUNK))
-        if self.workers == 1 or len(first) < 2 * CHUNK:
+        first = list(islice(ahead, 2 * chunk))
+        if self.workers == 1 or len(first) < 2 * chunk:
             return map(function, chain(first, ahead))
-        return self._spread(partial(_apply, function), chain(first, ahead))
+        return self._spread(partial(_apply, function), chain(first, ahead), chunk)
 
     def _spread(
-        self, job: Callable[[list[Item]], list[Result]], items: Iterator[Item]
+        self, job: Callable[[list[Item]], list[Result]], items: Iterator[Item], size: int
     ) -> Iterator[Result]:
         executor = self._started()
         under_way: deque[Future[list[Result]]] = deque()
-        while chunk := list(islice(items, CHUNK)):
+        while chunk := list(islice(items, size)):
             under_way.append(executor.submit(job, chunk))
             if len(under_way) > 2 * self.workers:
                 yield from under_way.popleft().result()

@@ -244,7 +244,7 @@ const OPEN = {
   names(row, bits, span) {
     const count = bits.gamma();
     const docs = bits.ascending(count, span.count, span.first);
-    if (row.key.includes("=")) return { docs };
+    if (!/^[a-z]+:/.test(row.key)) return { docs };
     const counts = bits.gammas(count);
     return { docs, counts, ...bits.positions(counts) };
   },

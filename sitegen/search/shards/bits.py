@@ -6,7 +6,7 @@ Strings are joined by the interpreter's own loops, which no loop of ours over bi
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import accumulate, islice
 
@@ -91,5 +91,3 @@ def as_text(bits: str) -> str:
     length = -(-len(bits) // 8)
     data = int(bits.ljust(8 * length, "0") or "0", 2).to_bytes(length, "big")
     return base64.b64encode(data).decode("ascii").rstrip("=")
-
-

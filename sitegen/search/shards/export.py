@@ -1,0 +1,278 @@
+"""From the sheaves of a span of time to its search files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from sitegen.engine import Engine
+from sitegen.search.analysis import Analysis
+from sitegen.search.shards.articles import articles_shard, texts_of
+from sitegen.search.shards.book import Book, count_tokens, make_book
+from sitegen.search.shards.days import day_shards, days_of, years_of
+from sitegen.search.shards.directory import directory_of
+from sitegen.search.shards.facets import KINDS, Name, facets_shard, listed, name_shards, rank
+from sitegen.search.shards.files import Record, Shard, in_folder, packed
+from sitegen.search.shards.gathering import buckets_of, gather
+from sitegen.search.shards.lengths import lengths_shard
+from sitegen.search.shards.lexicon import lexicon_records
+from sitegen.search.shards.names import name_records
+from sitegen.search.shards.places import place_records
+from sitegen.search.shards.sizes import Sizes
+from sitegen.search.shards.texts import names_of, texts_shard
+from sitegen.search.shards.words import word_records
+from sitegen.search.sheaf import ArticleCard, SheafFile
+
+FORMAT = 1
+"""Raised when the form of the files changes, so that all are made anew."""
+SPAN = "span.json"
+"""In a span's folder: what the root file says of it. Not published."""
+
+_KEYED = ("words", "lexicon", "places", "names")
+_SAMPLE = 2_000
+"""Articles of a span from which its books are made, about."""
+_AT_ONCE = 1_536
+"""Articles of one piece of work; a multiple of every number of articles in a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The sheaf of a period, as it is kept."""
+
+    path: Path
+    digest: str
+    """Stands for everything that it was counted from."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpanFiles:
+    """A span whose files are to be made."""
+
+    sheaves: tuple[Bound, ...]
+    """Of its periods, newest first."""
+    sizes: Sizes
+    language: str
+
+    @property
+    def name(self) -> str:
+        """The span's folder: changes when the files change."""
+        values = [FORMAT, Analysis(self.language).made_with, self.language, asdict(self.sizes)]
+        told = repr([*values, *(sheaf.digest for sheaf in self.sheaves)])
+        return hashlib.sha256(told.encode()).hexdigest()[:12]
+
+
+def export(folder: Path, span: SpanFiles, engine: Engine) -> None:
+    """Make the span's files in `folder/name`, unless they are there.
+
+    They are made beside it, so that a folder of this name is always whole. Raises OSError, and
+    ValueError for a damaged sheaf.
+    """
+    if (folder / span.name / SPAN).is_file():
+        return
+    aside = folder / f".{span.name}.new"
+    shutil.rmtree(aside, ignore_errors=True)
+    card = _write_span(aside, span, engine)
+    (aside / SPAN).write_text(json.dumps(card), encoding="utf-8")
+    shutil.rmtree(folder / span.name, ignore_errors=True)
+    aside.rename(folder / span.name)
+
+
+def _write_span(aside: Path, span: SpanFiles, engine: Engine) -> dict[str, Any]:
+    """Write all files; what the root file shall say of the span."""
+    writer = _Writer(aside, span.name)
+    paths = tuple(sheaf.path for sheaf in span.sheaves)
+    shelved = engine.map(partial(_shelve, paths, span), buckets_of(paths), chunk=1)
+    drawers: dict[str, Any] = _write_keyed(writer, shelved)
+    surveyed = _survey(span, paths, engine)
+    drawers |= _write_paged(writer, span, surveyed, paths, engine)
+    years = years_of(days_of(surveyed.dates))
+    for name, book in surveyed.books.items():
+        writer.write(name, book.shard())
+    for number, shard in enumerate(day_shards(list(years.values()), span.sizes.days)):
+        writer.write(in_folder("days", number), shard)
+    drawers["days"] = {"count": len(years), "size": span.sizes.days}
+    return {
+        "folder": span.name,
+        "count": len(surveyed.dates),
+        "words": {"title": surveyed.title_words, "body": surveyed.body_words},
+        "years": [[year, sum(count for _, count in days)] for year, days in years.items()],
+        "drawers": drawers,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the files of one span."""
+
+    folder: Path
+    name: str
+
+    def write(self, path: str, shard: Shard) -> None:
+        file = self.folder / f"{path}.js"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(shard.script(f"{self.name}/{path}"))
+
+
+# --- drawers that go by key ----------------------------------------------------------------------
+
+_Shelved = dict[str, list[Shard]]
+"""The files of some drawers, in order."""
+
+
+def _shelve(paths: Sequence[Path], span: SpanFiles, bucket: int) -> _Shelved:
+    """Runs in a worker: the files of the words that begin alike."""
+    gathered, analysis, sizes = gather(paths, bucket), Analysis(span.language), span.sizes
+    records: dict[str, Iterator[Record]] = {
+        "words": word_records(gathered, analysis),
+        "lexicon": lexicon_records(gathered),
+        "places": place_records(gathered, analysis),
+        "names": name_records(gathered),
+    }
+    return {name: list(packed(records[name], getattr(sizes, name))) for name in _KEYED}
+
+
+def _write_keyed(writer: _Writer, shelved: Iterable[_Shelved]) -> dict[str, Any]:
+    edges: dict[str, list[Shard]] = {name: [] for name in _KEYED}
+    for shelves in shelved:
+        for name, shards in shelves.items():
+            for shard in shards:
+                writer.write(in_folder(name, len(edges[name])), shard)
+                edges[name].append(Shard("", "", shard.first, shard.last))
+    drawers = {}
+    for name, shards in edges.items():
+        directory, pages = directory_of(name, shards)
+        for path, page in pages:
+            writer.write(path, page)
+        drawers[name] = asdict(directory)
+    return drawers
+
+
+# --- drawers that go by number -------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Surveyed:
+    """What must be known of a whole span before its articles can be written."""
+
+    dates: list[str] = field(default_factory=list)
+    title_words: int = 0
+    body_words: int = 0
+    named: Counter[Name] = field(default_factory=Counter)
+    short: Counter[str] = field(default_factory=Counter)
+    long: Counter[str] = field(default_factory=Counter)
+    books: dict[str, Book] = field(default_factory=dict)
+
+    def add(self, other: _Surveyed) -> None:
+        """What was seen in the next period."""
+        self.dates += other.dates
+        self.title_words += other.title_words
+        self.body_words += other.body_words
+        self.named.update(other.named)
+        self.short.update(other.short)
+        self.long.update(other.long)
+
+
+def _survey(span: SpanFiles, paths: Sequence[Path], engine: Engine) -> _Surveyed:
+    all_of_it = _Surveyed()
+    step = 1 + sum(map(_count, paths)) // _SAMPLE
+    for one in engine.map(partial(_survey_period, step), paths, chunk=1):
+        all_of_it.add(one)
+    all_of_it.books = {
+        "book-short": make_book(all_of_it.short, span.sizes.short_book),
+        "book-long": make_book(all_of_it.long, span.sizes.long_book),
+    }
+    return all_of_it
+
+
+def _count(path: Path) -> int:
+    with SheafFile(path) as file:
+        return file.count
+
+
+def _survey_period(step: int, path: Path) -> _Surveyed:
+    """Runs in a worker. The books' tokens are counted in every so many articles."""
+    with SheafFile(path) as file:
+        cards, bodies = file.cards(), file.bodies()
+    sample = cards[::step]
+    return _Surveyed(
+        [card.date for card in cards],
+        sum(card.title_words for card in cards),
+        sum(card.body_words for card in cards),
+        Counter(name for card in cards for name in listed(card)),
+        count_tokens(texts_of(sample), [card.source for card in sample]),
+        count_tokens(bodies[::step], list(names_of(sample))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Neighbouring articles of a span."""
+
+    start: int
+    end: int
+
+
+def _write_paged(
+    writer: _Writer,
+    span: SpanFiles,
+    surveyed: _Surveyed,
+    paths: Sequence[Path],
+    engine: Engine,
+) -> dict[str, Any]:
+    count, sizes = len(surveyed.dates), span.sizes
+    ranks = rank(surveyed.named)
+    work = [_Work(start, min(start + _AT_ONCE, count)) for start in range(0, count, _AT_ONCE)]
+    job = partial(_set, paths, span, surveyed.books, ranks)
+    written: Counter[str] = Counter()
+    names = ({f"names-{kind}": list(name_shards(ranks, kind, sizes.faceted))} for kind in KINDS)
+    for shelves in chain(engine.map(job, work, chunk=1), names):
+        for name, shards in shelves.items():
+            for shard in shards:
+                writer.write(in_folder(name, written[name]), shard)
+                written[name] += 1
+    drawers = {name: {"count": count, "size": getattr(sizes, name)} for name in _PAGED}
+    return drawers | {f"names-{kind}": {"size": sizes.faceted} for kind in KINDS}
+
+
+_PAGED = ("articles", "texts", "lengths", "facets")
+
+
+def _set(
+    paths: Sequence[Path],
+    span: SpanFiles,
+    books: Mapping[str, Book],
+    ranks: Mapping[Name, int],
+    work: _Work,
+) -> _Shelved:
+    """Runs in a worker: the files of these articles."""
+    articles = list(_articles(paths, work))
+    cards, sizes = [card for card, _ in articles], span.sizes
+
+    def pages(of: int) -> Iterator[slice]:
+        return (slice(start, start + of) for start in range(0, len(cards), of))
+
+    short, long = books["book-short"], books["book-long"]
+    return {
+        "articles": [articles_shard(cards[page], short) for page in pages(sizes.articles)],
+        "texts": [texts_shard(articles[page], long) for page in pages(sizes.texts)],
+        "lengths": [lengths_shard(cards[page]) for page in pages(sizes.lengths)],
+        "facets": [facets_shard(cards[page], ranks) for page in pages(sizes.facets)],
+    }
+
+
+def _articles(paths: Sequence[Path], work: _Work) -> Iterator[tuple[ArticleCard, str]]:
+    first = 0
+    for path in paths:
+        with SheafFile(path) as file:
+            if first < work.end and first + file.count > work.start:
+                these = slice(max(0, work.start - first), work.end - first)
+                yield from zip(file.cards()[these], file.bodies()[these], strict=True)
+            first += file.count

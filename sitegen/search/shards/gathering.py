@@ -1,0 +1,59 @@
+"""The words of a span: those of its periods, joined."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.search.sheaf import Places, SheafFile
+
+Words = dict[str, Places]
+"""Places whose articles are counted from the first of the span."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A span's words that begin alike."""
+
+    title: Words
+    body: Words
+    names: Words
+    count: int
+    """Articles of the span, with these words or without."""
+
+
+def buckets_of(sheaves: Iterable[Path]) -> tuple[int, ...]:
+    """All buckets of these sheaves, in the order of their keys."""
+    buckets: set[int] = set()
+    for path in sheaves:
+        with SheafFile(path) as file:
+            buckets.update(file.buckets)
+    return tuple(sorted(buckets))
+
+
+def gather(sheaves: Sequence[Path], bucket: int) -> Gathered:
+    """One bucket of a span's sheaves, which are given newest first."""
+    title, body, names = {}, {}, {}  # type: Words, Words, Words
+    first = 0
+    for path in sheaves:
+        with SheafFile(path) as file:
+            words = file.bucket(bucket)
+            _join(title, words.title, first)
+            _join(body, words.body, first)
+            _join(names, words.names, first)
+            first += file.count
+    return Gathered(title, body, names, first)
+
+
+def _join(words: Words, more: Mapping[str, Places], first: int) -> None:
+    for key, places in more.items():
+        known = words.get(key)
+        if known is None:
+            known = words[key] = Places(array("I"), array("I"), array("I"), array("I"))
+        numbers = [number + first for number in places.numbers] if first else places.numbers
+        known.numbers.extend(numbers)
+        known.counts.extend(places.counts)
+        known.positions.extend(places.positions)
+        known.beside.extend(places.beside)

@@ -1,0 +1,59 @@
+"""The drawer `places`: where exact words stand, and which common words stand next to them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sitegen.search.analysis import Analysis
+from sitegen.search.shards.bits import ascending, fixed, gamma, gammas, places
+from sitegen.search.shards.files import Record
+from sitegen.search.shards.gathering import Gathered
+from sitegen.search.sheaf import Places
+
+_WORTH_A_TABLE = 8
+"""Occurrences from which a table of a word's neighbours may save bits."""
+
+
+def place_records(gathered: Gathered, analysis: Analysis) -> Iterator[Record]:
+    """By word, or two common words (`of the`), ascending. Common words alone have none."""
+    keys = gathered.title.keys() | gathered.body.keys()
+    for key in sorted(keys.difference(analysis.common)):
+        fields = (words.get(key) for words in (gathered.title, gathered.body))
+        bits = "".join(_field(found, gathered.count, key) for found in fields)
+        yield Record(key, bits)
+
+
+def _field(found: Places | None, count: int, key: str) -> str:
+    if found is None:
+        return gamma(1)
+    pair = " " in key
+    return "".join(
+        (
+            gamma(len(found.numbers) + 1),
+            ascending(found.numbers, count) if pair else "",
+            gammas(found.counts),
+            places(found.counts, found.positions),
+            "" if pair else _beside(found.beside),
+        )
+    )
+
+
+def _beside(codes: Sequence[int]) -> str:
+    """The neighbours: a bit 0 and both codes of each, or 1, a table and the ranks in it."""
+    plain = "0" + "".join(map(_both, codes))
+    if len(codes) < _WORTH_A_TABLE:
+        return plain
+    found = Counter(codes)
+    table = sorted(found, key=lambda code: (-found[code], code))
+    ranks = {code: gamma(rank) for rank, code in enumerate(table, 1)}
+    ranked = "".join(map(ranks.__getitem__, codes))
+    listed = "".join(fixed(code, 10) for code in table)
+    return min(plain, "1" + gamma(len(table)) + listed + ranked, key=len)
+
+
+@cache
+def _both(code: int) -> str:
+    """The code of the common word before, and that of the one after."""
+    return gamma((code >> 5) + 1) + gamma((code & 31) + 1)

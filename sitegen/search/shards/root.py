@@ -1,0 +1,96 @@
+"""The root file of the search, and all search files of the site."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from sitegen.engine import Engine
+from sitegen.publish import OutputFile, write_aside
+from sitegen.search.analysis import Analysis
+from sitegen.search.shards.export import FORMAT, SPAN, Bound, SpanFiles, export
+from sitegen.search.shards.files import Shard
+from sitegen.search.shards.sizes import LARGE, SMALL, SMALL_PART
+from sitegen.search.sheaf import SheafFile
+
+FOLDER = "search"
+"""In the site."""
+
+
+def shelve(folder: Path, spans: Sequence[Sequence[Bound]], language: str, engine: Engine) -> None:
+    """Make the search files of an archive in `folder`: of each span what is not there yet, and the
+    root file. What belongs to no span goes.
+
+    The spans' sheaves are given newest first. Raises OSError, and ValueError for a damaged sheaf.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    plans = _plans(spans, language)
+    for plan in plans:
+        export(folder, plan, engine)
+    cards = [json.loads((folder / plan.name / SPAN).read_text("utf-8")) for plan in plans]
+    root = Shard(json.dumps(_root(cards, language), ensure_ascii=False, separators=(",", ":")))
+    script = root.script("root")
+    name = f"root-{hashlib.sha256(script).hexdigest()[:8]}.js"
+    write_aside(folder / name, script)
+    _clear(folder, {name, *(plan.name for plan in plans)})
+
+
+def _plans(spans: Sequence[Sequence[Bound]], language: str) -> list[SpanFiles]:
+    counts = [sum(map(_count, span)) for span in spans]
+    return [
+        SpanFiles(tuple(span), SMALL if count * SMALL_PART < sum(counts) else LARGE, language)
+        for span, count in zip(spans, counts, strict=True)
+    ]
+
+
+def _count(sheaf: Bound) -> int:
+    with SheafFile(sheaf.path) as file:
+        return file.count
+
+
+def _root(spans: Sequence[dict[str, Any]], language: str) -> dict[str, Any]:
+    years: Counter[int] = Counter()
+    for span in spans:
+        years.update(dict(span["years"]))
+    words = {field: sum(span["words"][field] for span in spans) for field in ("title", "body")}
+    return {
+        "format": FORMAT,
+        "language": language,
+        "common": Analysis(language).common,
+        "count": sum(span["count"] for span in spans),
+        "words": words,
+        "years": sorted(years.items(), reverse=True),
+        "spans": [_of_span(span) for span in spans],
+    }
+
+
+def _of_span(span: dict[str, Any]) -> dict[str, Any]:
+    years = [year for year, _ in span["years"]]
+    told = {key: span[key] for key in ("folder", "count", "drawers")}
+    return {**told, "years": years}
+
+
+def _clear(folder: Path, kept: set[str]) -> None:
+    for path in sorted(folder.iterdir()):
+        if path.name not in kept:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def root_address(folder: Path) -> str:
+    """Where the root file is in the site: `search/root-1a2b3c4d.js`. Raises FileNotFoundError where
+    no search files were made."""
+    found = sorted(folder.glob("root-*.js"))
+    if not found:
+        raise FileNotFoundError(folder / "root-*.js")
+    return f"{FOLDER}/{found[0].name}"
+
+
+def search_files(folder: Path) -> Iterator[OutputFile]:
+    """All search files, for the site."""
+    for path in sorted(folder.rglob("*.js")):
+        yield OutputFile(f"{FOLDER}/{path.relative_to(folder).as_posix()}", path.read_bytes())

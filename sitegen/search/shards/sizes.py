@@ -1,0 +1,41 @@
+"""How large the files are: what a query costs, against how many files there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Of the files of one span. Bytes are meant as they travel, compressed."""
+
+    words: int = 3_700
+    lexicon: int = 10_000
+    places: int = 24_000
+    names: int = 3_700
+    articles: int = 12
+    """Articles of a file."""
+    texts: int = 4
+    """Articles of a file."""
+    lengths: int = 128
+    """Articles of a file."""
+    facets: int = 128
+    """Articles of a file."""
+    faceted: int = 64
+    """Names of a file."""
+    days: int = 8
+    """Years of a file."""
+    short_book: int = 1_024
+    """Tokens of the book that the articles' cards are written with."""
+    long_book: int = 4_096
+    """Tokens of the book that texts are written with."""
+
+
+LARGE = Sizes()
+SMALL = Sizes(
+    words=1_200, lexicon=4_000, places=8_000, names=1_200, short_book=512, long_book=1_024
+)
+"""For a span that holds less than a tenth of the archive: a query loads from it as well, for few
+more results."""
+SMALL_PART = 10
+"""The part of the archive below which a span is small."""

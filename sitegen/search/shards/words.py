@@ -1,0 +1,76 @@
+"""The drawer `words`: the articles of each stem, and which of its forms they have."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+
+from sitegen.search.analysis import Analysis
+from sitegen.search.shards.bits import ascending, fixed, gamma, gammas
+from sitegen.search.shards.files import Record
+from sitegen.search.shards.gathering import Gathered, Words
+
+_NONE = array("I")
+
+
+@dataclass(frozen=True, slots=True)
+class _Postings:
+    """A stem in one field: articles, how often each has it, and the set of forms it has."""
+
+    numbers: Sequence[int]
+    counts: Sequence[int]
+    sets: Sequence[int]
+    """Bit i: the form i. Empty where the stem has one form."""
+
+
+def word_records(gathered: Gathered, analysis: Analysis) -> Iterator[Record]:
+    """By stem, ascending."""
+    forms: dict[str, list[str]] = {}
+    for word in sorted(gathered.title.keys() | gathered.body.keys()):
+        if " " not in word:
+            forms.setdefault(analysis.stem(word), []).append(word)
+    for stem in sorted(forms):
+        yield _record(stem, forms[stem], gathered)
+
+
+def _record(stem: str, forms: Sequence[str], gathered: Gathered) -> Record:
+    own = stem in forms
+    if own:
+        forms = [stem, *(form for form in forms if form != stem)]
+    fields = [_postings(words, forms) for words in (gathered.title, gathered.body)]
+    bits = [gamma(len(forms)), "01"[own]]
+    bits += (gamma(len(field.numbers) + 1) for field in fields)
+    ranks: dict[int, int] = {}
+    if len(forms) > 1:
+        found = Counter(number for field in fields for number in field.sets)
+        by_frequency = sorted(found, key=lambda one: (-found[one], one))
+        ranks = {one: rank for rank, one in enumerate(by_frequency, 1)}
+        bits.append(gamma(len(ranks)))
+        # The first form's bit stands first.
+        bits += (fixed(one, len(forms))[::-1] for one in by_frequency)
+    for field in fields:
+        bits += (ascending(field.numbers, gathered.count), gammas(field.counts))
+        if len(ranks) > 1:
+            bits.append(gammas(map(ranks.__getitem__, field.sets)))
+    return Record(stem, "".join(bits), tuple(forms[own:]))
+
+
+def _postings(words: Words, forms: Sequence[str]) -> _Postings:
+    found = [(form, words[word]) for form, word in enumerate(forms) if word in words]
+    if not found:
+        return _Postings(_NONE, _NONE, _NONE)
+    if len(found) == 1:
+        form, places = found[0]
+        sets = list(repeat(1 << form, len(places.numbers))) if len(forms) > 1 else ()
+        return _Postings(places.numbers, places.counts, sets)
+    counts: dict[int, int] = {}
+    forms_of: dict[int, int] = {}
+    for form, places in found:
+        for number, count in zip(places.numbers, places.counts, strict=True):
+            counts[number] = counts.get(number, 0) + count
+            forms_of[number] = forms_of.get(number, 0) | 1 << form
+    numbers = sorted(counts)
+    return _Postings(numbers, [counts[n] for n in numbers], [forms_of[n] for n in numbers])
