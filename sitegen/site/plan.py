@@ -119,7 +119,7 @@ class _Claims:
         key = spelling(page.address)
         rival = self._rival(key)
         if not rival and _is_reserved(page):
-            rival = "the files of theme, search and clippings"
+            rival = "the theme's files, the search and the clippings"
         if rival:
             self._problems.add(
                 f"{_sentence(page.what)} and {rival} would both stand at '{page.address}'.",

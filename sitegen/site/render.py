@@ -37,9 +37,9 @@ def render(
 ) -> Iterator[OutputFile]:
     """Every file of the site, articles first, because lists quote them.
 
-    `folders` are the theme's (`templates.theme_folders`), `search_root` is the address of the file
-    with which the search files begin: the articles are indexed before they are printed. Raises ThemeError for a template that
-    fails, ContentError for an article or a clipping that changed meanwhile.
+    `folders` are the theme's (`templates.theme_folders`); with the file at `search_root` the search
+    files begin, because articles are indexed before they are printed. Raises ThemeError for a
+    template that fails, ContentError for an article or a clipping that changed meanwhile.
     """
     config = edition.config
     press = _Press(edition.archive.project, Furniture(config), Printer(folders, config.language))

@@ -27,7 +27,7 @@ def search_pages(desk: Desk) -> Iterator[Page]:
     title, how = desk.words["search"], desk.words["search_help"]
     search, help_ = partial(_search, desk), partial(_help, desk)
     yield Page(SEARCH, "search.html", title, "the search page", search, listed=False)
-    yield Page(SEARCH_HELP, "search-help.html", how, "the page about searching", help_)
+    yield Page(SEARCH_HELP, "search_help.html", how, "the page about searching", help_)
 
 
 def search_files() -> Iterator[PlainFile]:

@@ -292,7 +292,7 @@ TEMPLATES: dict[str, type[View]] = {
     "month.html": MonthView,
     "about.html": AboutView,
     "search.html": SearchView,
-    "search-help.html": HelpView,
+    "search_help.html": HelpView,
     "404.html": MissingView,
     "redirect.html": RedirectView,
 }

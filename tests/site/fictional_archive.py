@@ -91,13 +91,17 @@ def _entity(kind, forms, archive, galleys):
     return Entity(kind, forms[0], tuple(sorted(forms[1:])), tuple(found))
 
 
+SEARCH_ROOT = "search/root-0123456789ab.js"
+"""The search files come from the index; pages know only where they begin."""
+
+
 def print_site(made, engine=None):
     """The rendered site as {address: text}; clippings as bytes."""
     planned = plan(made)
     errors = [str(problem) for problem in planned.problems if problem.severity == "error"]
     assert not errors, errors
     folders = theme_folders(made.archive.project, made.config.theme)
-    files = render(planned, made, engine or Engine(workers=1), folders)
+    files = render(planned, made, engine or Engine(workers=1), folders, SEARCH_ROOT)
     return {file.path: _text(file) for file in files}
 
 

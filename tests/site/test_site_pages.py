@@ -3,7 +3,15 @@
 import re
 
 import pytest
-from fictional_archive import ORGANIZATIONS, PEOPLE, PLACES, article, edition, print_site
+from fictional_archive import (
+    ORGANIZATIONS,
+    PEOPLE,
+    PLACES,
+    SEARCH_ROOT,
+    article,
+    edition,
+    print_site,
+)
 
 from sitegen.archive.addresses import Published
 from sitegen.engine import Engine
@@ -293,7 +301,7 @@ def test_processes_make_no_difference(tmp_path):
     }
     made = edition(tmp_path, files, NAMES)
     planned, folders = plan(made), theme_folders(tmp_path, "default")
-    alone = list(render(planned, made, Engine(workers=1), folders))
+    alone = list(render(planned, made, Engine(workers=1), folders, SEARCH_ROOT))
     with Engine(workers=2) as engine:
-        together = list(render(planned, made, engine, folders))
+        together = list(render(planned, made, engine, folders, SEARCH_ROOT))
     assert alone == together

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from fictional_archive import article, edition, print_site, with_readings
+from fictional_archive import SEARCH_ROOT, article, edition, print_site, with_readings
 
 from sitegen.archive.ledger import Ledger, Outcome
 from sitegen.engine import Engine
@@ -115,7 +115,7 @@ def test_a_clipping_that_changes_during_the_build_stops_it(tmp_path):
     (tmp_path / "content/clippings/harbor.txt").write_text("Something else entirely.")
 
     with pytest.raises(ContentError, match="changed while the archive was being built"):
-        list(render(planned, made, Engine(1), theme_folders(tmp_path, "default")))
+        list(render(planned, made, Engine(1), theme_folders(tmp_path, "default"), SEARCH_ROOT))
 
 
 @pytest.mark.parametrize("change", [{"spans": ()}, {"outcome": Outcome.CONFLICT}, {"article": "x"}])

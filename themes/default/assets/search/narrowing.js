@@ -77,7 +77,7 @@
       const link = drawn("a", { href, tabindex: -1, class: filter ? "chosen" : "" });
       link.append(
         drawn("title", {}, [label([year, count])]),
-        drawn("rect", { class: "room", x, y: 0, width: STEP, height: HEIGHT }),
+        drawn("rect", { x, y: 0, width: STEP, height: HEIGHT, fill: "transparent" }),
         drawn("rect", { x, y: HEIGHT - height, width: STEP - 1, height }),
       );
       return link;
