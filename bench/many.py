@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from asked_for import misspelt, phrases
+from borrowed import furnish, publish
 from engine_alone import EngineFigures, measure_engine
 from entries import recombined
 from known_items import known_items
-from parity import furnish, publish
 from search_files import FileFigures, measure_files
 
 from sitegen.search.entry import Entry

@@ -15,16 +15,9 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+from borrowed import answers_of_index, ask_browser, differences, publish, questions, served
 from chromium import chromium
 from entries import read_entries
-
-sys.path[:0] = [str(Path(__file__).parents[1] / "tests" / "search" / "parity")]
-
-from asking import questions  # noqa: E402 - found on the path above
-from publishing import furnish, publish  # noqa: E402
-from twins import answers_of_index, ask_browser, differences, served  # noqa: E402
-
-__all__ = ["furnish", "publish"]
 
 
 def main() -> None:

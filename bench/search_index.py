@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from borrowed import publish
 from entries import archive_order
-from parity import publish
 from search_files import rewritten, snapshot
 
 from sitegen.search.entry import Entry

@@ -1,4 +1,4 @@
-"""The search of an archive and nothing else: the index, the search files, a page with the engine."""
+"""The search of an archive without its site: index, search files, a page with the engine."""
 
 from __future__ import annotations
 

@@ -14,6 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from asking import Question
+from sitegen.search.answers import Index
+from sitegen.search.facets import Facets
+from sitegen.search.filters import Filter, Mode
+from sitegen.search.ranking import Sort
+
+from sitegen.errors import QueryError
 
 FIRST = 20
 """Hits of which address and score are compared one by one."""
@@ -43,6 +49,40 @@ class Answer:
     facets: dict[str, list[tuple[str, int]]] | None = None
     snippets: list[list[tuple[str, bool]]] | None = None
     failed: str = ""
+
+
+def answers_of_index(folder: Path, questions: Sequence[Question]) -> list[Answer]:
+    """What the index in a folder says, from one process in which it stays open."""
+    with Index(folder) as index:
+        return [
+            _answer_of(index, question, FACETS if number % SAMPLE == 0 else 0)
+            for number, question in enumerate(questions)
+        ]
+
+
+def _answer_of(index: Index, question: Question, facets: int) -> Answer:
+    filters = [Filter(one.field, one.value, Mode(one.mode)) for one in question.filters]
+    try:
+        found = index.search(
+            question.text, limit=FIRST, sort=Sort(question.sort), filters=filters, facets=facets
+        )
+    except QueryError as error:
+        return Answer(0, "", tuple(sorted(map(str, error.problems))), "", checksum(()), ())
+    return Answer(
+        total=found.total,
+        understood=found.understood,
+        notes=found.notes,
+        suggestion=found.suggestion,
+        order=checksum(found.numbers),
+        hits=tuple((hit.address, hit.score) for hit in found.hits),
+        facets=_counted(found.facets) if found.facets else None,
+        snippets=[list(hit.snippet) for hit in found.hits] if facets else None,
+    )
+
+
+def _counted(facets: Facets) -> dict[str, list[tuple[str, int]]]:
+    kinds = ("people", "organizations", "places", "sources", "years")
+    return {kind: [(one.name, one.count) for one in getattr(facets, kind)] for kind in kinds}
 
 
 def checksum(numbers: Sequence[int]) -> int:
