@@ -7,14 +7,18 @@ import io
 import json
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import asdict
 
 import click
 from rich.console import Console
 from rich.text import Text
 
 from sitegen.cli import Session
+from sitegen.search.answers import Hit, Index, Results
+from sitegen.search.facets import Facets
+from sitegen.search.filters import read_filter
 from sitegen.search.help import QUERY_HELP
-from sitegen.search.reader import Hit, Results, Sort, search
+from sitegen.search.ranking import Sort
 
 FOLDER = "build/index"
 """The index, from the project folder."""
@@ -56,15 +60,38 @@ search -- -bridge
     show_default=True,
     help="Their order.",
 )
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="FIELD=NAME",
+    help='Choose among the hits by person, org, place, source or year: "person=Ada Quill". Of '
+    "several values of a field one is enough; =+NAME must be there, =-NAME must not. Repeatable.",
+)
+@click.option(
+    "--facets",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Also count the names, sources and years of the hits; show the first N of each.",
+)
 @click.option("--json", "form", flag_value="json", help="Print JSON.")
 @click.option("--csv", "form", flag_value="csv", help="Print a table of comma-separated values.")
 @click.pass_obj
 def command(
-    session: Session, query: tuple[str, ...], limit: int, sort: str, form: str | None
+    session: Session,
+    query: tuple[str, ...],
+    limit: int,
+    sort: str,
+    only: tuple[str, ...],
+    facets: int | None,
+    form: str | None,
 ) -> None:
     # The shell may hand over bytes that are no text; they match nothing and must not stop us.
     text = " ".join(query).encode("utf-8", "replace").decode("utf-8")
-    results = search(session.project / FOLDER, text, limit=limit, sort=Sort(sort))
+    filters = [read_filter(one) for one in only]
+    with Index(session.project / FOLDER) as index:
+        results = index.search(
+            text, limit=limit, sort=Sort(sort), filters=filters, facets=facets or 0
+        )
     if form == "json":
         click.echo(_as_json(results))
         return
@@ -73,7 +100,7 @@ def command(
     if form == "csv":
         click.echo(_as_csv(results), nl=False)
     else:
-        _show(results, session.out)
+        _show(results, session.out, facets or 0)
 
 
 def _row(hit: Hit) -> dict[str, str | float]:
@@ -84,12 +111,15 @@ def _row(hit: Hit) -> dict[str, str | float]:
 
 
 def _as_json(results: Results) -> str:
-    answer = {
+    answer: dict[str, object] = {
         "query": results.query,
         "total": results.total,
         "results": [_row(hit) for hit in results.hits],
         "notes": results.notes,
+        "suggestion": results.suggestion,
     }
+    if results.facets:
+        answer["facets"] = asdict(results.facets)
     return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
@@ -101,14 +131,37 @@ def _as_csv(results: Results) -> str:
     return table.getvalue()
 
 
-def _show(results: Results, out: Console) -> None:
+def _show(results: Results, out: Console, top: int) -> None:
     out.print(_count(results))
+    if results.suggestion:
+        out.print(Text(f"Did you mean: {_plain(results.suggestion)}"))
     for number, hit in enumerate(results.hits, 1):
         facts = [hit.date.day_text if hit.date else "undated", hit.source, hit.address]
         out.print()
         out.print(Text.assemble(f"{number:>3}. ", (_plain(hit.title), "bold")))
         out.print(Text("     " + _plain(" · ".join(fact for fact in facts if fact)), style="dim"))
         out.print(Text.assemble("     ", *map(_styled, hit.snippet)))
+    if results.facets:
+        _show_facets(results.facets, out, top)
+
+
+def _show_facets(facets: Facets, out: Console, top: int) -> None:
+    lists = {
+        "People": facets.people,
+        "Organisations": facets.organizations,
+        "Places": facets.places,
+        "Sources": facets.sources,
+        "Years": facets.years[:top],
+    }
+    for heading, values in lists.items():
+        if values:
+            out.print()
+            out.print(Text(heading, style="bold"))
+            for value in values:
+                out.print(Text(f"{value.count:>7,}  {_plain(value.name)}"))
+    if facets.note:
+        out.print()
+        out.print(Text(facets.note))
 
 
 def _styled(piece: tuple[str, bool]) -> tuple[str, str]:

@@ -7,7 +7,7 @@ otherwise than written. Only a query in which nothing can be searched raises Que
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -126,6 +126,15 @@ class Not:
 
 
 Query = Word | Phrase | Near | Prefix | Fuzzy | Within | And | Or | Not
+
+
+def wanted(query: Query) -> Iterator[Word | Phrase | Near | Prefix | Fuzzy]:
+    """The parts of a query that an article shall have, in their order."""
+    if isinstance(query, And | Or):
+        for part in query.parts:
+            yield from wanted(part)
+    elif not isinstance(query, Not | Within):
+        yield query
 
 
 def _prefix(name: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.search.analysis import Analysis, Token
-from sitegen.search.query import And, Not, Or, Phrase, Prefix, Query, Within, Word
+from sitegen.search.query import Near, Phrase, Query, Word, wanted
 
 LENGTH = 200
 """Characters, about."""
@@ -20,15 +22,6 @@ _IN_TEXT = ("", "title", "person", "org", "place")
 """The fields whose words can be expected in the text."""
 
 
-def wanted(query: Query) -> Iterator[Word | Phrase | Prefix]:
-    """The parts of a query that an article shall have, in their order."""
-    if isinstance(query, And | Or):
-        for part in query.parts:
-            yield from wanted(part)
-    elif not isinstance(query, Not | Within):
-        yield query
-
-
 @dataclass(frozen=True, slots=True)
 class _Mark:
     start: int
@@ -38,39 +31,54 @@ class _Mark:
 
 
 def make_snippet(text: str, query: Query, analysis: Analysis) -> Snippet:
-    """About LENGTH characters around the place that has most of what the query wants."""
+    """About LENGTH characters around the place that has most of what the query wants.
+
+    In the query nothing is left to expand.
+    """
     text = unicodedata.normalize("NFC", text)
     tokens = list(analysis.tokens(text))
-    parts = [part for part in wanted(query) if part.field in _IN_TEXT]
-    found = (
-        mark for number, part in enumerate(parts) for mark in _marks(tokens, part, number, analysis)
+    marks = sorted(
+        _marks(tokens, _Wanted(query, analysis), analysis),
+        key=lambda mark: (mark.start, -mark.end, mark.part),
     )
-    marks = sorted(found, key=lambda mark: (mark.start, -mark.end))
     start, end = _window(text, tokens, marks)
     return tuple(_pieces(text, start, end, marks))
 
 
-def _marks(
-    tokens: Sequence[Token], part: Word | Phrase | Prefix, number: int, analysis: Analysis
-) -> Iterator[_Mark]:
-    """Where the text has what this part of the query asks for."""
-    if isinstance(part, Phrase):
-        length = len(part.words)
-        for at, token in enumerate(tokens):
-            if token.word == part.words[0] and part.words == tuple(
-                following.word for following in tokens[at : at + length]
-            ):
-                yield _Mark(token.start, tokens[at + length - 1].end, number)
-        return
-    for token in tokens:
-        if isinstance(part, Prefix):
-            found = token.word.startswith(part.start)
-        elif part.field in ("", "title"):
-            found = analysis.stem(token.word) == analysis.stem(part.word)
-        else:
-            found = token.word == part.word
-        if found:
-            yield _Mark(token.start, token.end, number)
+class _Wanted:
+    """What a text is looked through for: each part of the query under its number."""
+
+    def __init__(self, query: Query, analysis: Analysis) -> None:
+        self.stems: defaultdict[str, list[int]] = defaultdict(list)
+        """The parts that any form of a word answers, by stem."""
+        self.words: defaultdict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        """Those that just these words answer, by the first of them."""
+        parts = (part for part in wanted(query) if part.field in _IN_TEXT)
+        for number, part in enumerate(parts):
+            match part:
+                case Word(word, "" | "title"):
+                    self.stems[analysis.stem(word)].append(number)
+                case Word(word):
+                    self.words[word].append((number, (word,)))
+                case Phrase(words):
+                    self.words[words[0]].append((number, words))
+                case Near(words):
+                    for word in dict.fromkeys(words):
+                        self.words[word].append((number, (word,)))
+
+
+def _marks(tokens: Sequence[Token], wanted: _Wanted, analysis: Analysis) -> Iterator[_Mark]:
+    """Where the text has what the query asks for."""
+    stem, stems, phrases = analysis.stem, wanted.stems, wanted.words
+    for at, token in enumerate(tokens):
+        word = token.word
+        if stems:
+            for part in stems.get(stem(word), ()):
+                yield _Mark(token.start, token.end, part)
+        for part, words in phrases.get(word, ()):
+            following = tokens[at : at + len(words)]
+            if words == tuple(token.word for token in following):
+                yield _Mark(token.start, following[-1].end, part)
 
 
 def _window(text: str, tokens: Sequence[Token], marks: Sequence[_Mark]) -> tuple[int, int]:
@@ -90,20 +98,24 @@ def _window(text: str, tokens: Sequence[Token], marks: Sequence[_Mark]) -> tuple
 def _near(marks: Sequence[_Mark], first: int) -> list[_Mark]:
     """A mark and those after it that fit into one snippet with it."""
     near = [marks[first]]
+    limit = marks[first].start + LENGTH
     for number in range(first + 1, len(marks)):
-        if marks[number].start > marks[first].start + LENGTH:
+        mark = marks[number]
+        if mark.start > limit:
             break
-        if marks[number].end <= marks[first].start + LENGTH:
-            near.append(marks[number])
+        if mark.end <= limit:
+            near.append(mark)
     return near
 
 
 def _at_words(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     """The same stretch without half words at its ends."""
     if start > 0:
-        start = next((token.start for token in tokens if token.start >= start), start)
+        at = bisect_left(tokens, start, key=lambda token: token.start)
+        start = tokens[at].start if at < len(tokens) else start
     if end < len(text):
-        end = max((token.end for token in tokens if start < token.end <= end), default=end)
+        at = bisect_right(tokens, end, key=lambda token: token.end)
+        end = tokens[at - 1].end if at and tokens[at - 1].end > start else end
     return start, min(end, len(text))
 
 
@@ -111,7 +123,9 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Iterator
     if text[:start].strip():
         yield "… ", False
     at = start
-    for mark in marks:
+    for mark in marks[bisect_left(marks, start, key=lambda mark: mark.start) :]:
+        if mark.start >= end:
+            break
         if mark.start < at or mark.end > end:
             continue
         if mark.start > at:

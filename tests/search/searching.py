@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 import snowballstemmer
 from fiction import fictional_articles
@@ -19,6 +21,7 @@ from sitegen.archive.galley import Part, set_galley
 from sitegen.frontmatter import ArticleFile
 from sitegen.model import Kind
 from sitegen.search.analysis import Analysis
+from sitegen.search.answers import Index, Results
 from sitegen.search.entry import Entry
 from sitegen.search.query import And, Not, Or, Phrase, Prefix, Query, Within, Word
 from sitegen.search.scoring import K1, TITLE_WEIGHT, B
@@ -30,6 +33,12 @@ def fictional_entries(count: int) -> list[Entry]:
     """The fictional archive as the index is told of it: newest first, undated last."""
     entries = [entry_of(path, file) for path, file in fictional_articles(count)]
     return sorted(entries, key=_newest_first)
+
+
+def search(folder: Path, text: str, **options: Any) -> Results:
+    """One query, answered from the index in a folder."""
+    with Index(folder) as index:
+        return index.search(text, **options)
 
 
 def entry_of(path: str, file: ArticleFile) -> Entry:

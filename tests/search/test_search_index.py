@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from searching import Oracle, fictional_entries
 
 from sitegen.search.analysis import Analysis
+from sitegen.search.answers import Index
 from sitegen.search.entry import Entry
 from sitegen.search.query import And, Not, Or, Phrase, Prefix, Within, Word, read_query
-from sitegen.search.reader import Index, Sort
+from sitegen.search.ranking import Sort
 from sitegen.search.writer import write_index
 
 COUNT = 300

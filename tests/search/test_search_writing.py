@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 
 import pytest
-from searching import fictional_entries
+from searching import fictional_entries, search
 from whoosh.index import open_dir
 from whoosh.writing import SegmentWriter
 
 from sitegen.errors import IndexMissing
 from sitegen.search.card import FILE, is_current, read_card
 from sitegen.search.entry import Entry
-from sitegen.search.reader import Sort, search
+from sitegen.search.ranking import Sort
 from sitegen.search.writer import _Inverter, write_index
 
 ENTRIES = fictional_entries(12)

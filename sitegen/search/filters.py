@@ -1,0 +1,78 @@
+"""Choosing among the hits by who and what they name, by source and by year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sitegen.errors import Problem, QueryError, did_you_mean
+from sitegen.search.evaluation import numbers_of
+from sitegen.search.reader import IndexReader
+
+FILTERED = ("person", "org", "place", "source", "year")
+"""The fields that can be filtered by."""
+
+
+class Mode(StrEnum):
+    """How a filter chooses."""
+
+    ANY = "any"
+    """An article must have one of the values asked for so, in each field."""
+    ALL = "all"
+    """It must have this one."""
+    NONE = "none"
+    """It must not have this one."""
+
+
+_SIGNS = {"+": Mode.ALL, "-": Mode.NONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A whole name, source or year that the hits shall have, or shall not have."""
+
+    field: str
+    """One of FILTERED."""
+    value: str
+    """The thing itself, not its words: `Ada Quill`, `1998`."""
+    mode: Mode = Mode.ANY
+
+
+def read_filter(text: str) -> Filter:
+    """A filter as it is typed: `person=Ada Quill`, `person=+Ada Quill`, `source=-Harbor Wire`.
+
+    Raises QueryError for anything else.
+    """
+    field, equals, value = text.partition("=")
+    field = field.strip().casefold()
+    if not equals or not value.strip("+- "):
+        raise QueryError(
+            Problem(f"'{text}' is no filter.", 'Write a field and a value: "person=Ada Quill".')
+        )
+    if field not in FILTERED:
+        advice = did_you_mean(field, FILTERED) or f"The fields are {', '.join(FILTERED)}."
+        raise QueryError(Problem(f"'{field}' is not a field to filter by.", advice))
+    mode = _SIGNS.get(value[0], Mode.ANY)
+    return Filter(field, value.strip() if mode is Mode.ANY else value[1:].strip(), mode)
+
+
+def chosen(numbers: set[int], filters: Sequence[Filter], index: IndexReader) -> set[int]:
+    """Those of the articles that pass every filter."""
+    for field in dict.fromkeys(one.field for one in filters):
+        of_field = [one for one in filters if one.field == field]
+        any_of = [_having(one, index) for one in of_field if one.mode is Mode.ANY]
+        if any_of:
+            numbers = numbers & set().union(*any_of)
+        for one in of_field:
+            if one.mode is Mode.ALL:
+                numbers = numbers & _having(one, index)
+            elif one.mode is Mode.NONE:
+                numbers = numbers - _having(one, index)
+    return numbers
+
+
+def _having(one: Filter, index: IndexReader) -> set[int]:
+    if one.field == "year":
+        return numbers_of(day for day in index.days if day.date[:4] == one.value)
+    return set(index.postings("identity", f"{one.field}={one.value}").numbers)
