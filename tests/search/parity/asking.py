@@ -70,21 +70,26 @@ def questions(
 class _Asker:
     def __init__(self, entries: Sequence[Entry], analysis: Analysis, dice: random.Random) -> None:
         self._entries, self._analysis, self._dice = entries, analysis, dice
+        self._about: Entry = entries[0]
+        """The article that the present question has in mind, so that its parts fit together."""
+        self._fitting = False
+        """Whether words come from that article too, or from anywhere."""
 
     # --- whole questions --------------------------------------------------------------------
 
     def question(self, number: int) -> Question:
         """Each kind of clause leads in its turn; what is joined to it is drawn."""
-        makers = self._makers()
+        dice, makers = self._dice, self._makers()
+        self._about, self._fitting = dice.choice(self._entries), dice.random() < 0.45
         text, rules = makers[number % len(makers)]()
         alone = {"hostile", "misspelt"} & set(rules)
-        if not alone and self._dice.random() < 0.45:
-            text, rules = self._joined((text, rules), self._dice.choice(makers[:-2])())
+        if self._fitting and not alone:
+            text, rules = self._joined((text, rules))
         sort, filters = "relevance", ()
-        if not alone and self._dice.random() < 0.12:
-            sort = self._dice.choice(("newest", "oldest"))
+        if not alone and dice.random() < 0.12:
+            sort = dice.choice(("newest", "oldest"))
             rules = (*rules, sort)
-        if not alone and self._dice.random() < 0.2:
+        if not alone and dice.random() < 0.25:
             filters = self._filters()
             rules = (*rules, *(f"filter {one.mode}" for one in filters))
         return Question(text, tuple(dict.fromkeys(rules)), sort, filters)
@@ -99,12 +104,16 @@ class _Asker:
             self._word, self._word, self._words, self._phrase, self._common_phrase, self._near,
             self._prefix, self._fuzzy, *named, self._title, self._year, self._month, self._day,
             self._range, self._before, self._after, self._either, self._group, self._misspelt,
-            self._hostile,
+            self._misspelt_or_not, self._hostile,
         ]  # fmt: skip
 
-    def _joined(self, one: Clause, other: Clause) -> Clause:
+    def _joined(self, one: Clause) -> Clause:
+        way = self._dice.randrange(5)
+        if way > 2:  # what shall not be there is some other article's
+            self._about = self._dice.choice(self._entries)
+        other = self._dice.choice(self._makers()[:-3])()
         rules = (*one[1], *other[1])
-        match self._dice.randrange(5):
+        match way:
             case 0:
                 return f"{one[0]} {other[0]}", (*rules, "all")
             case 1:
@@ -117,11 +126,10 @@ class _Asker:
                 return f"-({other[0]}) {one[0]}", (*rules, "minus", "parentheses")
 
     def _filters(self) -> tuple[Filter, ...]:
-        entry = self._entry()
         found = [
             Filter(field, self._dice.choice(MODES), value)
             for field in FILTERS
-            for value in self._values(entry, field)
+            for value in self._values(self._about, field)
         ]
         return tuple(self._dice.sample(found, min(len(found), self._dice.randint(1, 2))))
 
@@ -144,6 +152,10 @@ class _Asker:
 
     def _any_word(self, least: int = 1) -> str:
         """A word of some letters; the frequent bands come as often as the rare ones."""
+        if self._fitting:
+            words = dict.fromkeys(self._analysis.words(self._about.body))
+            long = [word for word in words if len(word) >= least and word.isalpha()]
+            return self._dice.choice(long or ["harbor"])
         while True:
             word = self._dice.choice(self._dice.choice(self._bands))
             if len(word) >= least and word.isalpha():
@@ -189,6 +201,10 @@ class _Asker:
     def _misspelt(self) -> Clause:
         return self._mistyped(self._any_word(least=6)), ("misspelt",)
 
+    def _misspelt_or_not(self) -> Clause:
+        word, other = self._any_word(least=6), self._any_word()
+        return f"{self._mistyped(word)} OR {other}", ("misspelt", "OR")
+
     def _mistyped(self, word: str) -> str:
         """One slip of the finger after the second letter, in a long word sometimes two."""
         for _ in range(2 if len(word) >= 9 and self._dice.random() < 0.3 else 1):
@@ -205,33 +221,29 @@ class _Asker:
 
     # --- phrases ----------------------------------------------------------------------------
 
-    def _entry(self) -> Entry:
-        return self._dice.choice(self._entries)
-
     def _stretch(self, length: int) -> list[str]:
-        """Some words of an article as they follow one another."""
-        while True:
-            words = self._analysis.words(self._entry().body)
-            if len(words) > 3:
-                at = self._dice.randrange(max(1, len(words) - length))
-                return words[at : at + length]
+        """Some words of the article as they follow one another."""
+        while len(words := self._analysis.words(self._about.body)) <= 3:
+            self._about = self._dice.choice(self._entries)
+        at = self._dice.randrange(max(1, len(words) - length))
+        return words[at : at + length]
 
-    def _phrase_of(self, common: bool) -> list[str]:
-        """Two to five neighbours, some of them common words or none."""
+    def _phrase(self) -> Clause:
+        return self._phrase_of(self._dice.choice((2, 2, 3)), common=False)
+
+    def _common_phrase(self) -> Clause:
+        return self._phrase_of(self._dice.choice((2, 2, 3, 3, 4, 5)), common=True)
+
+    def _phrase_of(self, length: int, common: bool) -> Clause:
+        """Neighbours, some of them words that stand everywhere or none, if there are such."""
         frequent = set(self._bands[0])
-        length = self._dice.choice((2, 2, 3, 3, 4, 5) if common else (2, 2, 3))
-        for _ in range(200):
+        for _ in range(50):
             words = self._stretch(length)
             if bool(frequent & set(words)) == common:
                 break
-        return words
-
-    def _phrase(self) -> Clause:
-        return f'"{" ".join(self._phrase_of(common=False))}"', ("phrase",)
-
-    def _common_phrase(self) -> Clause:
-        words = self._phrase_of(common=True)
-        return f'"{" ".join(words)}"', ("phrase with frequent words",)
+        has_common = bool(frequent & set(words))
+        rule = "phrase with frequent words" if has_common else "phrase"
+        return f'"{" ".join(words)}"', (rule,)
 
     def _near(self) -> Clause:
         words = self._stretch(self._dice.randint(4, 12))
@@ -244,9 +256,9 @@ class _Asker:
     # --- names ------------------------------------------------------------------------------
 
     def _a_name(self, field: str) -> str:
-        while True:
-            if names := self._values(self._entry(), field):
-                return self._dice.choice(names)
+        while not (names := self._values(self._about, field)):
+            self._about = self._dice.choice(self._entries)
+        return self._dice.choice(names)
 
     def _name(self, field: str) -> Clause:
         return f'{field}:"{self._a_name(field)}"', (field,)
@@ -261,7 +273,7 @@ class _Asker:
         return f"{field}:{self._as_typed(word)}", (field,)
 
     def _title(self) -> Clause:
-        words = self._analysis.words(self._entry().title) or ["news"]
+        words = self._analysis.words(self._about.title) or ["news"]
         word = self._dice.choice(words)
         match self._dice.randrange(5):
             case 0 if len(words) > 1:
@@ -278,10 +290,9 @@ class _Asker:
     # --- dates ------------------------------------------------------------------------------
 
     def _a_date(self, parts: int) -> str:
-        while True:
-            date = self._entry().date
-            if date and len(written := date.day_text.split("-")) >= parts:
-                return "-".join(written[:parts])
+        while not (date := self._about.date) or len(date.day_text.split("-")) < parts:
+            self._about = self._dice.choice(self._entries)
+        return "-".join(date.day_text.split("-")[:parts])
 
     def _year(self) -> Clause:
         return f"date:{self._a_date(1)}", ("year",)
@@ -307,8 +318,6 @@ class _Asker:
     # --- hostile ----------------------------------------------------------------------------
 
     def _hostile(self) -> Clause:
-        """What no one would write but somebody will, most often with a word that is there."""
-        text = self._dice.choice(HOSTILE)
-        if self._dice.random() < 0.7:
-            text = self._dice.choice((f"{self._any_word()} {text}", f"{text} {self._any_word()}"))
-        return text, ("hostile",)
+        """What no one would write but somebody will, with a word that is there."""
+        text, word = self._dice.choice(HOSTILE), self._any_word()
+        return self._dice.choice((f"{word} OR {text}", f"{text} {word}")), ("hostile",)

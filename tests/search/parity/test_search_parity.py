@@ -8,7 +8,7 @@ from gazette import gazette
 from twins import answers_of_index, ask_browser, differences, publish, served
 
 ARTICLES = 2_000
-DRAWN = 1_250
+DRAWN = 1_300
 RULES = (
     "word", "all", "AND", "OR", "NOT", "minus", "parentheses", "phrase",
     "phrase with frequent words", "near", "prefix", "fuzzy", "misspelt", "person", "org", "place",

@@ -14,18 +14,18 @@ from pathlib import Path
 from typing import Any
 
 from asking import Question
-from sitegen.search.answers import Index
+
+from sitegen.errors import QueryError
+from sitegen.search.answers import Index, Results
 from sitegen.search.facets import Facets
 from sitegen.search.filters import Filter, Mode
 from sitegen.search.ranking import Sort
-
-from sitegen.errors import QueryError
 
 FIRST = 20
 """Hits of which address and score are compared one by one."""
 FACETS = 8
 """Names of each kind that are compared."""
-SAMPLE = 5
+SAMPLE = 8
 """Facets and snippets are asked for with one question in so many."""
 BATCH = 100
 CLOSE = 1e-9
@@ -61,13 +61,10 @@ def answers_of_index(folder: Path, questions: Sequence[Question]) -> list[Answer
 
 
 def _answer_of(index: Index, question: Question, facets: int) -> Answer:
-    filters = [Filter(one.field, one.value, Mode(one.mode)) for one in question.filters]
     try:
-        found = index.search(
-            question.text, limit=FIRST, sort=Sort(question.sort), filters=filters, facets=facets
-        )
+        found = found_by(index, question, limit=FIRST, facets=facets)
     except QueryError as error:
-        return Answer(0, "", tuple(sorted(map(str, error.problems))), "", checksum(()), ())
+        return Answer(0, "", tuple(map(str, error.problems)), "", checksum(()), ())
     return Answer(
         total=found.total,
         understood=found.understood,
@@ -78,6 +75,13 @@ def _answer_of(index: Index, question: Question, facets: int) -> Answer:
         facets=_counted(found.facets) if found.facets else None,
         snippets=[list(hit.snippet) for hit in found.hits] if facets else None,
     )
+
+
+def found_by(index: Index, question: Question, *, limit: int, facets: int = 0) -> Results:
+    """Raises QueryError as the index does."""
+    filters = [Filter(one.field, one.value, Mode(one.mode)) for one in question.filters]
+    sort = Sort(question.sort)
+    return index.search(question.text, limit=limit, sort=sort, filters=filters, facets=facets)
 
 
 def _counted(facets: Facets) -> dict[str, list[tuple[str, int]]]:
@@ -97,6 +101,8 @@ def differences(question: Question, python: Answer, browser: Answer) -> list[str
     found = []
     for name in ("total", "understood", "notes", "suggestion", "order", "facets", "snippets"):
         one, other = getattr(python, name), getattr(browser, name)
+        if name == "notes" and not python.understood:  # what is wrong is told in order of wording
+            one, other = sorted(one), sorted(other)
         if one != other:
             found.append(
                 f"{_shown(question)}: {name} is {one!r:.300}, in the browser {other!r:.300}"
