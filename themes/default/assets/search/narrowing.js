@@ -105,7 +105,9 @@
     keepingFocus(() => {
       const groups = GROUPS.flatMap(([kind, field]) =>
         group(desk, kind, field, facets[kind], wide.includes(kind) ? MANY : FEW, more));
-      desk.fillIn("facets", groups);
+      const { counted, of } = facets;
+      const note = desk.fill(desk.says.counted, { some: desk.number(counted), articles: desk.articles(of) });
+      desk.fillIn("facets", counted < of ? [...groups, desk.make("p", note, { class: "note" })] : groups);
       desk.place("narrowing").hidden = !groups.length;
       desk.fillIn("years", graph(desk, facets.years));
     });

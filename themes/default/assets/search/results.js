@@ -46,9 +46,10 @@
 
   function wished() {
     const given = new URLSearchParams(location.search);
-    const filters = FIELDS.flatMap((field) => given.getAll(field).map((text) => {
+    const filters = FIELDS.flatMap((field) => given.getAll(field).flatMap((text) => {
       const mode = { "+": "all", "-": "none" }[text[0]] || "any";
-      return { field, mode, value: mode === "any" ? text : text.slice(1) };
+      const value = (mode === "any" ? text : text.slice(1)).trim();
+      return value ? [{ field, mode, value }] : [];
     }));
     const sort = SORTS.find((sort) => sort === given.get("sort")) || "relevance";
     return { q: given.get("q") || "", sort, filters, page: Math.max(1, parseInt(given.get("page"), 10) || 1) };
@@ -65,7 +66,8 @@
     part("title").href = href(hit.url);
     part("date").textContent = dated(hit.date);
     if (hit.date) part("date").dateTime = hit.date;
-    part("source").textContent = hit.source;
+    if (hit.source) part("source").textContent = hit.source;
+    else part("source").remove();
     part("text").textContent = hit.lead;
     item.firstElementChild.hit = hit;
     return item;
@@ -79,6 +81,8 @@
     part("named").replaceChildren(...(hit.named || []).flatMap((one, at) => (at ? [", ", name(one)] : [name(one)])));
   }
 
+  const chosen = ({ mode, value }) => ` · ${mode === "none" ? fill(says.without, { name: value }) : value}`;
+
   function fillIn(name, content) {
     place(name).replaceChildren(...content);
     place(name).hidden = !content.length;
@@ -88,7 +92,7 @@
     const total = make("span", articles(result.total), { "data-total": result.total });
     const asked = make("em", result.understood || wish.q, { dir: "auto" });
     const last = Math.ceil(result.total / ROWS);
-    place("status").replaceChildren(...pieces(says.found, { articles: total, query: asked }));
+    place("status").replaceChildren(...pieces(says.found, { articles: total, query: asked }), ...wish.filters.map(chosen));
     fillIn("notes", result.notes.map((note) => make("li", note)));
     const better = result.suggestion && make("a", result.suggestion, { href: address({ ...wish, q: result.suggestion, page: 1 }) });
     fillIn("suggestion", better ? pieces(says.suggestion, { query: better }) : []);
@@ -123,7 +127,8 @@
   }
 
   function open() {
-    engine = engine || sitegen.openIndex(sitegen.files.root, sitegen.load).then((index) => sitegen.open(index));
+    engine = engine || sitegen.openIndex(sitegen.files.root, sitegen.load).then((index) =>
+      sitegen.open(index, new sitegen.Analysis(index.language, index.common)));
     engine.catch(() => (engine = null));
     return engine;
   }

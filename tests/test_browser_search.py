@@ -1,0 +1,428 @@
+"""The search page in a real browser: from a folder on disk, and from a host."""
+
+import csv
+import io
+import json
+import shutil
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from fiction import write_archive
+
+DAY = "1999-05-06"
+HOSTILE = "<script>window.owned = 1</script> <b>Zeppelin</b> & \"sons\" 'lost'"
+ARTICLES = {
+    "1999/05/06/zeppelin.md": (HOSTILE, DAY, ["Ada Quill", "Tom Reed"]),
+    "1999/05/07/airship.md": ("=Airship (zeppelin) moored", "1999-05-07", ["Ada Quill"]),
+    "2001/airfield.md": ("A zeppelin lands", "2001", ["Tom Reed"]),
+    "2001/02/hangar.md": ("Hangar built for a zeppelin", "2001-02", []),
+}
+"""Headline, date and people of four articles that no other is like."""
+
+
+def article(title, date, people):
+    lines = [f"title: {json.dumps(title)}", f"date: {date}", f"people: {json.dumps(people)}"]
+    lines += ["publication: The Balloon Courier", "authors: [Gwen Tarrow]"]
+    names = " and ".join(people) or "Nobody"
+    return "\n".join(["---", *lines, "---", f"{names} saw the zeppelin over the quay.\n"])
+
+
+@pytest.fixture(scope="module")
+def site(sitegen, tmp_path_factory):
+    project = tmp_path_factory.mktemp("archive")
+    write_archive(project, 120)
+    for path, told in ARTICLES.items():
+        target = project / "content" / "articles" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(article(*told), encoding="utf-8")
+    sitegen("build", cwd=project)
+    return project / "build" / "site"
+
+
+@pytest.fixture(scope="module")
+def host(site, tmp_path_factory):
+    """The site under http://localhost:PORT/papers/."""
+    root = tmp_path_factory.mktemp("host")
+    (root / "papers").symlink_to(site)
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *args):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/papers/"
+        server.shutdown()
+
+
+class Reader:
+    """Someone at the search page, and what the browser says meanwhile."""
+
+    def __init__(self, browser, base, **context):
+        self.page = browser.new_context(**context).new_page()
+        self.base, self.complaints, self.asked_for = base, [], []
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.asked_for.append(request.url))
+
+    def open(self, address):
+        self.page.goto(self.base + address)
+        return self
+
+    def asks(self, address):
+        return self.open(address).sees_results()
+
+    def sees_results(self):
+        """Waits for the results and for what comes after them."""
+        return self.waits_for("html[data-search=done][data-extras=done]")
+
+    def waits_for(self, selector):
+        """The page's policy lets nobody evaluate strings, so one waits for elements."""
+        self.page.wait_for_selector(selector, state="attached", timeout=10_000)
+        return self
+
+    def chooses(self, selector):
+        """Clicks, and waits for what comes of it."""
+        before = self.page.url
+        self.page.locator(selector).first.click()
+        self.page.wait_for_url(lambda url: url != before)
+        return self.sees_results()
+
+    @property
+    def field(self):
+        return self.page.locator("input[name=q]")
+
+    @property
+    def total(self):
+        return int(self.page.locator("[data-total]").get_attribute("data-total"))
+
+    @property
+    def results(self):
+        found = self.page.locator("[data-result-url]")
+        return [one.get_attribute("data-result-url") for one in found.all()]
+
+    @property
+    def given(self):
+        """What the page's address asks for."""
+        return parse_qs(urlsplit(self.page.url).query)
+
+    def text(self, selector):
+        return self.page.locator(selector).inner_text()
+
+    def facet(self, key):
+        return f'[data-key="{key}"]'
+
+    def count_of(self, key):
+        entry = self.page.locator("li", has=self.page.locator(self.facet(key)))
+        return int(entry.locator(".count").inner_text())
+
+
+@pytest.fixture
+def reader(browser, site):
+    one = Reader(browser, f"file://{site}/")
+    yield one
+    one.page.context.close()
+    assert one.complaints == []
+
+
+@pytest.mark.parametrize("place", ["disk", "host"])
+def test_the_box_on_an_article_leads_to_results_that_lead_to_articles(browser, site, host, place):
+    reader = Reader(browser, f"file://{site}/" if place == "disk" else host)
+    reader.open("1999/05/06/zeppelin.html")
+    reader.field.fill("zeppelin quay")
+    reader.field.press("Enter")
+    reader.page.wait_for_url("**/search.html?q=zeppelin+quay")
+    reader.sees_results()
+
+    assert reader.total == 4
+    assert set(reader.results) == {path.replace(".md", ".html") for path in ARTICLES}
+    reader.page.locator("[data-result-url] h2 a").last.click()
+    assert urlsplit(reader.page.url).path.endswith(tuple(reader.results) or ".html")
+    assert reader.page.locator("article h1").count() == 1
+    assert reader.complaints == []
+    reader.page.context.close()
+
+
+def test_before_the_first_keystroke_nothing_but_a_small_script_is_loaded(reader, site):
+    reader.open("search.html")
+    before = {url.removeprefix(reader.base) for url in reader.asked_for}
+    assert reader.page.evaluate("document.documentElement.dataset.search") == "ready"
+    assert before <= {"search.html", "assets/site.css", "assets/icon.svg", "assets/search.js"}
+    assert (site / "assets" / "search.js").stat().st_size < 3_000
+
+    reader.field.type("z")
+    reader.sees_results()
+    assert any("/search/engine-" in url for url in reader.asked_for)
+
+
+def test_results_come_as_one_types_and_typing_leaves_no_trail(reader):
+    reader.open("search.html")
+    steps = reader.page.evaluate("history.length")
+    for sign in "zeppelin":
+        reader.field.type(sign)
+    reader.waits_for("[data-total='4']")
+    reader.sees_results()
+
+    assert reader.given == {"q": ["zeppelin"]}
+    assert reader.page.evaluate("history.length") == steps
+    assert reader.page.evaluate("document.activeElement.name") == "q"
+    assert reader.text("[role=status] >> nth=0") == "4 articles for zeppelin"
+
+
+def test_a_result_shows_headline_date_source_text_with_marks_and_names(reader):
+    reader.asks("search.html?q=zeppelin+ada+quill&sort=oldest")
+    first = reader.page.locator("[data-result-url]").first
+
+    assert first.locator("h2").inner_text() == HOSTILE
+    assert first.locator("time").get_attribute("datetime") == DAY
+    assert first.locator("time").inner_text() == "6 May 1999"
+    assert first.locator(".source").inner_text() == "The Balloon Courier"
+    assert "zeppelin" in first.locator("mark").all_inner_texts()
+    link = first.locator("[data-hit=named] a", has_text="Ada Quill")
+    assert link.get_attribute("href") == "people/ada-quill.html"
+
+
+def test_names_narrow_the_results_by_any_all_and_none(reader):
+    reader.asks("search.html?q=zeppelin")
+    ada, tom = "person=Ada Quill", "person=Tom Reed"
+    assert (reader.total, reader.count_of(ada), reader.count_of(tom)) == (4, 2, 2)
+
+    reader.chooses(reader.facet(ada))
+    assert reader.total == 2
+    assert reader.given["person"] == ["Ada Quill"]
+
+    reader.chooses(reader.facet(tom))
+    assert reader.total == 3
+
+    reader.chooses(reader.facet(f"all {ada}")).chooses(reader.facet(f"all {tom}"))
+    assert reader.results == ["1999/05/06/zeppelin.html"]
+    assert reader.given["person"] == ["+Ada Quill", "+Tom Reed"]
+
+    reader.chooses(reader.facet(f"none {tom}"))
+    assert reader.text("[data-place=status]").endswith("· Ada Quill · without Tom Reed")
+    assert reader.results == ["1999/05/07/airship.html"]
+
+    reader.chooses(reader.facet(f"off {ada}"))
+    assert set(reader.results) == {"1999/05/07/airship.html", "2001/02/hangar.html"}
+    assert reader.given["person"] == ["-Tom Reed"]
+
+
+def test_back_leads_to_what_was_there_before(reader):
+    reader.open("search.html?q=zeppelin").sees_results()
+    reader.chooses(reader.facet("source=The Balloon Courier"))
+    reader.chooses("[data-sort=oldest]")
+    assert reader.given["sort"] == ["oldest"]
+    reader.field.fill("lantern")
+    reader.field.press("Enter")
+    reader.page.wait_for_url("**lantern**")
+
+    reader.page.go_back()
+    reader.waits_for("[data-total='4']")
+    assert reader.field.input_value() == "zeppelin"
+    assert reader.given["sort"] == ["oldest"]
+    reader.page.go_back()
+    reader.page.go_back()
+    reader.sees_results()
+    assert reader.given == {"q": ["zeppelin"]}
+    assert reader.total == 4
+
+
+def test_an_address_brings_back_query_choice_order_and_page(reader):
+    reader.asks("search.html?q=the&sort=oldest&source=-The+Lantern&page=2")
+
+    assert reader.field.input_value() == "the"
+    assert reader.page.locator("[data-sort=oldest]").get_attribute("aria-current") == "true"
+    assert "Page 2 of" in reader.text("[data-place=page]")
+    assert "The Lantern" not in reader.page.locator("[data-hit=source]").all_inner_texts()
+
+
+def test_long_answers_come_in_pages(reader):
+    reader.asks("search.html?q=the")
+    first, total = reader.results, reader.total
+    assert total > 20 and len(first) == 10
+    assert not reader.page.locator("[data-page=before]").is_visible()
+
+    reader.chooses("[data-page=after]")
+    assert reader.given["page"] == ["2"]
+    assert not set(reader.results) & set(first)
+    assert reader.total == total
+    assert reader.page.evaluate("document.activeElement.dataset.place") == "status"
+
+    last = (total + 9) // 10
+    reader.asks("search.html?q=the&page=9999")
+    assert reader.given["page"] == [str(last)]
+    assert not reader.page.locator("[data-page=after]").is_visible()
+
+
+def test_orders_of_time(reader):
+    def dates():
+        found = reader.page.locator("[data-result-url] time[datetime]")
+        return [one.get_attribute("datetime") for one in found.all()]
+
+    newest = reader.asks("search.html?q=the&sort=newest") and dates()
+    oldest = reader.asks("search.html?q=the&sort=oldest") and dates()
+    assert newest == sorted(newest, reverse=True)
+    assert oldest == sorted(oldest)
+    assert newest[0][:4] > oldest[0][:4]
+
+
+def test_a_year_of_the_graph_narrows_to_it(reader):
+    reader.asks("search.html?q=zeppelin")
+    graph = reader.page.locator("[data-place=years] svg")
+    assert graph.get_attribute("aria-label") == (
+        "Articles by year: 1999: 2 articles; 2001: 2 articles"
+    )
+    reader.chooses("[data-place=years] svg a:last-of-type")
+
+    assert reader.given["year"] == ["2001"]
+    assert {url[:4] for url in reader.results} == {"2001"}
+    assert reader.count_of("year=2001") == 2
+
+
+def test_a_slip_is_answered_with_a_question(reader):
+    reader.asks("search.html?q=zepelin")
+    assert reader.total == 0
+    assert reader.text("[data-place=suggestion]") == "Did you mean zeppelin?"
+    assert reader.page.locator("[data-place=try]").is_visible()
+
+    reader.chooses("[data-place=suggestion] a")
+    assert reader.total == 4
+    assert not reader.page.locator("[data-place=suggestion]").is_visible()
+
+
+def test_what_was_read_otherwise_than_written_is_said(reader):
+    reader.asks("search.html?q=colour:zeppelin")
+
+    assert "colour" in reader.text("[data-place=notes]")
+
+
+def test_an_emptied_field_is_as_it_was_at_first(reader):
+    reader.asks("search.html?q=zeppelin&person=Ada+Quill")
+    reader.field.fill("")
+    reader.waits_for("html[data-search=ready]")
+
+    assert reader.results == []
+    assert reader.given == {}
+    assert reader.page.locator("[data-place=advice]").is_visible()
+
+
+def test_nothing_in_a_query_or_a_headline_is_ever_run(reader):
+    wanted = "zeppelin <script>window.owned=1</script><img src=x onerror=window.owned=1>"
+    reader.open("search.html")
+    reader.field.fill(wanted)
+    reader.field.press("Enter")
+    reader.sees_results()
+    reader.asks("search.html?q=zeppelin&person=%3Cscript%3Ewindow.owned=1%3C/script%3E")
+    reader.asks("search.html?q=zeppelin")
+
+    assert HOSTILE in reader.page.locator("[data-result-url] h2").all_inner_texts()
+    assert reader.page.evaluate("window.owned") is None
+    assert reader.page.locator("main script, main img").count() == 0
+
+
+def test_a_query_of_ten_thousand_signs_is_answered(reader):
+    reader.open("search.html")
+    reader.field.fill("zeppelin (" * 1_000)
+    reader.field.press("Enter")
+    reader.sees_results()
+
+    assert reader.page.locator("[data-place=notes] li").count() > 0
+
+
+@pytest.mark.parametrize("lost", ["root-*.js", "engine-*.js", "*/"])
+def test_a_search_file_that_is_missing_gives_a_sentence(browser, site, tmp_path, lost):
+    """As after a build that this page does not know of. The sentence stays a sentence."""
+    shutil.copytree(site, tmp_path / "site")
+    for path in (tmp_path / "site" / "search").glob(lost):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    reader = Reader(browser, f"file://{tmp_path}/site/").open("search.html?q=zeppelin")
+    reader.waits_for("html[data-search=done]")
+
+    said = reader.text("[role=alert]")
+    assert said.endswith(".") and "load" in said.lower()
+    assert "undefined" not in said and "Error" not in said
+    assert reader.results == []
+    reader.page.context.close()
+
+
+def test_without_scripts_the_page_leads_to_the_indexes(browser, site):
+    reader = Reader(browser, f"file://{site}/", java_script_enabled=False)
+    reader.open("search.html?q=zeppelin")
+
+    assert "needs JavaScript" in reader.text("main")
+    reader.page.locator("main a", has_text="People").click()
+    assert reader.page.url.endswith("/people/index.html")
+    reader.page.context.close()
+
+
+def test_all_results_can_be_kept_as_a_table_and_as_data(reader):
+    reader.asks("search.html?q=zeppelin&sort=oldest&page=1")
+    kept = {}
+    for form in ("csv", "json"):
+        with reader.page.expect_download() as download:
+            reader.page.locator(f"[data-keep={form}]").click()
+        assert download.value.suggested_filename == f"search-results.{form}"
+        kept[form] = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(kept["csv"])))
+    data = json.loads(kept["json"])
+
+    assert [row["url"] for row in rows] == reader.results
+    assert rows[0]["title"] == HOSTILE
+    assert rows[1]["title"] == "'=Airship (zeppelin) moored", "a spreadsheet would run it"
+    assert (data["query"], data["total"]) == ("zeppelin", 4)
+    assert [one["url"] for one in data["results"]] == reader.results
+    assert [one["title"] for one in data["results"]][1] == "=Airship (zeppelin) moored"
+    assert reader.text("[data-place=kept]") == "Saved: 4 articles."
+
+
+def test_an_article_can_be_cited(reader):
+    reader.asks("search.html?q=zeppelin&sort=oldest")
+    first = reader.page.locator("[data-result-url]").first
+    first.locator("summary").click()
+    first.locator("[data-cite=bibtex]").click()
+    box = first.locator("textarea")
+    box.wait_for()
+    entry = box.input_value()
+    assert entry.startswith("@article{gwentarrow1999")
+    assert "  author = {Gwen Tarrow},\n" in entry
+    assert "  journal = {The Balloon Courier},\n" in entry
+    assert f"  date = {{{DAY}}},\n" in entry
+    assert '\\& "sons"' in entry
+
+    first.locator("[data-cite=ris]").click()
+    reader.waits_for("textarea[aria-label=RIS]")
+    assert "DA  - 1999/05/06/" in box.input_value()
+    assert first.locator("[role=status]").inner_text() in ("Copied.", "Copy it from here:")
+
+
+def test_all_of_it_works_by_keyboard_alone(reader):
+    reader.open("search.html")
+    keys = reader.page.keyboard
+    keys.press("/")
+    keys.type("zeppelin/quay")
+    assert reader.field.input_value() == "zeppelin/quay"
+    keys.press("Enter")
+    reader.sees_results()
+    for _ in range(80):
+        keys.press("Tab")
+        if reader.page.evaluate("document.activeElement.dataset.key") == "person=Tom Reed":
+            break
+    keys.press("Enter")
+    reader.page.wait_for_url("**Tom**")
+    reader.sees_results()
+
+    assert reader.total == 2
+    assert reader.page.evaluate("document.activeElement.dataset.key") == "person=Tom Reed"
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_answer_is_wider_than_the_screen(browser, site, width):
+    reader = Reader(browser, f"file://{site}/", viewport={"width": width, "height": 800})
+    reader.asks("search.html?q=the&person=Ada+Quill")
+
+    assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
+    reader.page.context.close()
