@@ -37,7 +37,8 @@ class Reader:
 
     def __init__(self, browser: Any, host: Host) -> None:
         self._host = host
-        self._context = browser.new_context()
+        # Else the page would let nobody look into it.
+        self._context = browser.new_context(bypass_csp=True)
         self._page = self._context.new_page()
         self._page.add_init_script(path=str(_WATCH))
 
