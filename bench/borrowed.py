@@ -9,7 +9,7 @@ _TESTS = Path(__file__).parents[1] / "tests"
 sys.path[:0] = [str(_TESTS), str(_TESTS / "search" / "parity")]
 
 from asking import questions  # noqa: E402 - found on the path above
-from publishing import Published, furnish, publish  # noqa: E402
+from reading_room import Published, furnish, publish  # noqa: E402
 from twins import answers_of_index, ask_browser, differences, served  # noqa: E402
 
 __all__ = [

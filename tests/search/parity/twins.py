@@ -21,12 +21,12 @@ from sitegen.search.facets import Facets
 from sitegen.search.filters import Filter, Mode
 from sitegen.search.ranking import Sort
 
-FIRST = 20
-"""Hits of which address and score are compared one by one."""
+FIRST = 10
+"""Hits of which address and score are compared one by one; of all others only the order."""
+SAMPLE = 8
+"""One question in so many is asked for more: twice the hits, their snippets, facets."""
 FACETS = 8
 """Names of each kind that are compared."""
-SAMPLE = 8
-"""Facets and snippets are asked for with one question in so many."""
 BATCH = 100
 CLOSE = 1e-9
 """What the scores may differ by."""
@@ -55,14 +55,15 @@ def answers_of_index(folder: Path, questions: Sequence[Question]) -> list[Answer
     """What the index in a folder says, from one process in which it stays open."""
     with Index(folder) as index:
         return [
-            _answer_of(index, question, FACETS if number % SAMPLE == 0 else 0)
+            _answer_of(index, question, is_sample=number % SAMPLE == 0)
             for number, question in enumerate(questions)
         ]
 
 
-def _answer_of(index: Index, question: Question, facets: int) -> Answer:
+def _answer_of(index: Index, question: Question, is_sample: bool) -> Answer:
+    facets = FACETS if is_sample else 0
     try:
-        found = found_by(index, question, limit=FIRST, facets=facets)
+        found = found_by(index, question, limit=_first(is_sample), facets=facets)
     except QueryError as error:
         return Answer(0, "", tuple(map(str, error.problems)), "", checksum(()), ())
     return Answer(
@@ -73,8 +74,12 @@ def _answer_of(index: Index, question: Question, facets: int) -> Answer:
         order=checksum(found.numbers),
         hits=tuple((hit.address, hit.score) for hit in found.hits),
         facets=_counted(found.facets) if found.facets else None,
-        snippets=[list(hit.snippet) for hit in found.hits] if facets else None,
+        snippets=[list(hit.snippet) for hit in found.hits] if is_sample else None,
     )
+
+
+def _first(is_sample: bool) -> int:
+    return 2 * FIRST if is_sample else FIRST
 
 
 def found_by(index: Index, question: Question, *, limit: int, facets: int = 0) -> Results:
@@ -141,7 +146,7 @@ def ask_browser(page: Any, questions: Sequence[Question]) -> list[Answer]:
                     {"field": one.field, "mode": one.mode, "value": one.value}
                     for one in question.filters
                 ],
-                "first": FIRST,
+                "first": _first(number % SAMPLE == 0),
                 "facets": FACETS if number % SAMPLE == 0 else 0,
             }
             for number, question in enumerate(questions[at : at + BATCH], at)
