@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sitegen.search.shards.bits import RICE, as_text, fixed
 from sitegen.search.shards.files import Shard
@@ -33,38 +34,49 @@ _MOST_LETTERS = 200
 # Ranges of code points, not the classes of Unicode, which differ from one browser to the next.
 _WORD = "0-9A-Za-z\u00c0-\u1fff\u2c00-\U0010ffff"
 _TOKENS = re.compile(f"[{_WORD}]+|(?! [{_WORD}])[^{_WORD}]+")
+_PLAIN_TOKENS = re.compile("[0-9A-Za-z]+|(?! [0-9A-Za-z])[^0-9A-Za-z]+")
+"""The same for ASCII, at half the cost."""
 
 
 def tokens_of(text: str) -> list[str]:
     """The tokens of a text, without the single spaces between words."""
-    tokens = _TOKENS.findall(text)
+    tokens = (_PLAIN_TOKENS if text.isascii() else _TOKENS).findall(text)
     if text[:1] == " " and tokens and not tokens[0].startswith(" "):
         tokens.insert(0, " ")
     return tokens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """The codes of a span's texts."""
 
     tokens: Huffman
     letters: Huffman
 
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The words outside the book, letter by letter."""
+        return Spellings(self.letters.codes)
+
     def shard(self) -> Shard:
         """The file: the tokens in the order of their codes, then the letters in theirs."""
         text = _BETWEEN.join((*self.tokens.codes, "".join(self.letters.codes)))
         return Shard(text, as_text(self.tokens.lengths + self.letters.lengths))
 
-    def spelled(self, word: str) -> str:
-        """A word letter by letter."""
-        codes, other = self.letters.codes, self.letters.codes[NEW]
-        letters = (
-            codes[letter]
-            if letter in codes and letter not in _MARKS
-            else other + fixed(ord(letter), 21)
-            for letter in word
-        )
-        return "".join(letters) + codes[END]
+
+class Spellings(dict[str, str]):
+    """The bits of words letter by letter, each worked out once."""
+
+    def __init__(self, letters: Mapping[str, str]) -> None:
+        super().__init__()
+        self._letters = {letter: code for letter, code in letters.items() if letter not in _MARKS}
+        self._other, self._end = letters[NEW], letters[END]
+
+    def __missing__(self, word: str) -> str:
+        known, other = self._letters, self._other
+        letters = [known.get(letter) or other + fixed(ord(letter), 21) for letter in word]
+        spelled = self[word] = "".join(letters) + self._end
+        return spelled
 
 
 def make_book(counts: Mapping[str, int], size: int) -> Book:
@@ -73,11 +85,13 @@ def make_book(counts: Mapping[str, int], size: int) -> Book:
     frequent = sorted(counts, key=lambda token: (-counts[token], token))
     kept |= {token: counts[token] for token in frequent[:size] if _may_stand(token, counts)}
     rest = {token: counts[token] for token in counts if token not in kept}
-    kept[NEW] += len(rest)
-    kept[AGAIN] += (sum(rest.values()) - len(rest)) // 2
-    letters = Counter({END: 1 + len(rest), NEW: 1})
-    for token in rest:
-        letters.update(token)
+    spelled = sum(rest.values())
+    kept[NEW] += spelled * 4 // 5
+    kept[AGAIN] += spelled // 5
+    letters = Counter({END: 1 + spelled, NEW: 1})
+    for token, count in rest.items():
+        for letter in token:
+            letters[letter] += count
     return Book(huffman(kept), huffman(dict(_common_letters(letters))))
 
 
@@ -103,23 +117,23 @@ class Page(dict[str, str]):
         super().__init__(book.tokens.codes)
         for mark in _MARKS:
             del self[mark]
-        self._book = book
+        self._spellings = book.spellings
+        self._new, self._again, self._end = (book.tokens.codes[m] for m in (NEW, AGAIN, END))
         self._spelled = 0
 
     def __missing__(self, token: str) -> str:
-        marks = self._book.tokens.codes
-        self[token] = marks[AGAIN] + RICE[5][self._spelled]
+        self[token] = self._again + RICE[5][self._spelled]
         self._spelled += 1
-        return marks[NEW] + self._book.spelled(token)
+        return self._new + self._spellings[token]
 
     def text(self, text: str) -> str:
         """The bits of a text."""
-        return "".join(map(self.__getitem__, tokens_of(text))) + self._book.tokens.codes[END]
+        return "".join(map(self.__getitem__, tokens_of(text))) + self._end
 
     def name(self, name: str) -> str:
         """The bits of a text that the book may have as a whole."""
-        whole = self._book.tokens.codes.get(name) if name and name not in _MARKS else None
-        return whole + self._book.tokens.codes[END] if whole else self.text(name)
+        # Only such a name is a key and no token: no text can have put it there.
+        return self[name] + self._end if name in self else self.text(name)
 
 
 def count_tokens(texts: Iterable[str], names: Sequence[str]) -> Counter[str]:

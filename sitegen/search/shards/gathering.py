@@ -48,12 +48,16 @@ def gather(sheaves: Sequence[Path], bucket: int) -> Gathered:
 
 
 def _join(words: Words, more: Mapping[str, Places], first: int) -> None:
+    """Add a period's words. Its arrays are taken over: they were read for this alone."""
     for key, places in more.items():
+        numbers = places.numbers
+        if first:
+            numbers = array("I", [number + first for number in numbers])
         known = words.get(key)
         if known is None:
-            known = words[key] = Places(array("I"), array("I"), array("I"), array("I"))
-        numbers = [number + first for number in places.numbers] if first else places.numbers
-        known.numbers.extend(numbers)
-        known.counts.extend(places.counts)
-        known.positions.extend(places.positions)
-        known.beside.extend(places.beside)
+            words[key] = Places(numbers, places.counts, places.positions, places.beside)
+        else:
+            known.numbers.extend(numbers)
+            known.counts.extend(places.counts)
+            known.positions.extend(places.positions)
+            known.beside.extend(places.beside)

@@ -42,15 +42,17 @@ def _field(found: Places | None, count: int, key: str) -> str:
 
 def _beside(codes: Sequence[int]) -> str:
     """The neighbours: a bit 0 and both codes of each, or 1, a table and the ranks in it."""
-    plain = "0" + "".join(map(_both, codes))
-    if len(codes) < _WORTH_A_TABLE:
-        return plain
-    found = Counter(codes)
+    found = Counter(codes) if len(codes) >= _WORTH_A_TABLE else {}
     table = sorted(found, key=lambda code: (-found[code], code))
     ranks = {code: gamma(rank) for rank, code in enumerate(table, 1)}
-    ranked = "".join(map(ranks.__getitem__, codes))
+    plain = sum(len(_both(code)) * found[code] for code in table)
+    ranked = sum(
+        (len(ranks[code]) * found[code] + 10 for code in table), len(gamma(len(table) + 1))
+    )
+    if not table or plain <= ranked:
+        return "0" + "".join(map(_both, codes))
     listed = "".join(fixed(code, 10) for code in table)
-    return min(plain, "1" + gamma(len(table)) + listed + ranked, key=len)
+    return "1" + gamma(len(table)) + listed + "".join(map(ranks.__getitem__, codes))
 
 
 @cache

@@ -15,21 +15,28 @@ from sitegen.publish import OutputFile, write_aside
 from sitegen.search.analysis import Analysis
 from sitegen.search.shards.export import FORMAT, SPAN, Bound, SpanFiles, export
 from sitegen.search.shards.files import Shard
-from sitegen.search.shards.sizes import LARGE, SMALL, SMALL_PART
+from sitegen.search.shards.sizes import LARGE, SMALL, SMALL_PART, Sizes
 from sitegen.search.sheaf import SheafFile
 
 FOLDER = "search"
 """In the site."""
 
 
-def shelve(folder: Path, spans: Sequence[Sequence[Bound]], language: str, engine: Engine) -> None:
+def shelve(
+    folder: Path,
+    spans: Sequence[Sequence[Bound]],
+    language: str,
+    engine: Engine,
+    sizes: tuple[Sizes, Sizes] = (LARGE, SMALL),
+) -> None:
     """Make the search files of an archive in `folder`: of each span what is not there yet, and the
     root file. What belongs to no span goes.
 
-    The spans' sheaves are given newest first. Raises OSError, and ValueError for a damaged sheaf.
+    The spans' sheaves are given newest first; `sizes` are those of large and of small spans. Raises
+    OSError, and ValueError for a damaged sheaf.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    plans = _plans(spans, language)
+    plans = _plans(spans, language, sizes)
     for plan in plans:
         export(folder, plan, engine)
     cards = [json.loads((folder / plan.name / SPAN).read_text("utf-8")) for plan in plans]
@@ -40,10 +47,12 @@ def shelve(folder: Path, spans: Sequence[Sequence[Bound]], language: str, engine
     _clear(folder, {name, *(plan.name for plan in plans)})
 
 
-def _plans(spans: Sequence[Sequence[Bound]], language: str) -> list[SpanFiles]:
+def _plans(
+    spans: Sequence[Sequence[Bound]], language: str, sizes: tuple[Sizes, Sizes]
+) -> list[SpanFiles]:
     counts = [sum(map(_count, span)) for span in spans]
     return [
-        SpanFiles(tuple(span), SMALL if count * SMALL_PART < sum(counts) else LARGE, language)
+        SpanFiles(tuple(span), sizes[count * SMALL_PART < sum(counts)], language)
         for span, count in zip(spans, counts, strict=True)
     ]
 

@@ -66,11 +66,16 @@ def _postings(words: Words, forms: Sequence[str]) -> _Postings:
         form, places = found[0]
         sets = list(repeat(1 << form, len(places.numbers))) if len(forms) > 1 else ()
         return _Postings(places.numbers, places.counts, sets)
-    counts: dict[int, int] = {}
-    forms_of: dict[int, int] = {}
-    for form, places in found:
+    found.sort(key=lambda one: -len(one[1].numbers))
+    form, places = found[0]
+    counts = dict(zip(places.numbers, places.counts, strict=True))
+    sets_of = dict.fromkeys(places.numbers, 1 << form)
+    for form, places in found[1:]:
+        mark = 1 << form
         for number, count in zip(places.numbers, places.counts, strict=True):
             counts[number] = counts.get(number, 0) + count
-            forms_of[number] = forms_of.get(number, 0) | 1 << form
+            sets_of[number] = sets_of.get(number, 0) | mark
     numbers = sorted(counts)
-    return _Postings(numbers, [counts[n] for n in numbers], [forms_of[n] for n in numbers])
+    return _Postings(
+        numbers, list(map(counts.__getitem__, numbers)), list(map(sets_of.__getitem__, numbers))
+    )

@@ -1,0 +1,222 @@
+"""The search files say in the browser what the articles say."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import pytest
+from shelving import Reader, bind, named_entries, publish
+
+from sitegen.search.analysis import Analysis
+from sitegen.search.shards.lengths import ROUNDED, length_byte
+
+COUNT = 300
+ANALYSIS = Analysis()
+FIELDS = ("title", "body")
+
+
+@pytest.fixture(scope="module")
+def entries():
+    return named_entries(COUNT)
+
+
+@pytest.fixture(scope="module")
+def words(entries):
+    """The words of each article's title and body."""
+    return [{field: ANALYSIS.words(getattr(entry, field)) for field in FIELDS} for entry in entries]
+
+
+@pytest.fixture(scope="module")
+def site(entries, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("shards")
+    return publish(folder, bind(folder, entries))
+
+
+@pytest.fixture(scope="module")
+def reader(site, browser):
+    page = browser.new_page()
+    page.goto((site / "page.html").as_uri())
+    yield Reader(page)
+    page.close()
+
+
+def test_the_index_knows_the_archive(reader, entries, words):
+    said = reader.ask("({ count, language, common, average, years }) => "
+                      "({ count, language, common, average, years })")  # fmt: skip
+
+    years = Counter(entry.date.year if entry.date else 0 for entry in entries)
+    sums = {field: sum(len(article[field]) for article in words) for field in FIELDS}
+    assert said["count"] == COUNT
+    assert said["language"] == "en"
+    assert said["common"] == list(ANALYSIS.common)
+    assert said["average"] == {field: sums[field] / COUNT for field in FIELDS}
+    assert {year["year"]: year["count"] for year in said["years"]} == years
+    assert said["years"][-1]["year"] == 0
+
+
+def test_a_stem_has_its_articles_with_the_forms_of_each(reader, words):
+    expected = defaultdict(lambda: {field: {} for field in FIELDS})
+    for number, article in enumerate(words):
+        for field in FIELDS:
+            for word in article[field]:
+                found = expected[ANALYSIS.stem(word)][field]
+                found.setdefault(number, []).append(word)
+    stems = sorted(expected)
+    assert len(stems) > 200
+
+    said = reader.ask("(index, stems) => Promise.all(stems.map((stem) => index.stem(stem)))", stems)
+
+    for stem, answer in zip(stems, said, strict=True):
+        for field in FIELDS:
+            found = expected[stem][field]
+            assert answer[field]["docs"] == list(found)
+            assert answer[field]["tf"] == [len(forms) for forms in found.values()]
+            sets = answer[field]["sets"] or [1] * len(found)
+            for forms, number in zip(found.values(), sets, strict=True):
+                assert {f for i, f in enumerate(answer["forms"]) if number >> i & 1} == set(forms)
+
+
+def test_what_the_archive_has_not_is_not_found(reader):
+    said = reader.ask(
+        """async (index) => [await index.stem("zzz"), await index.stem(""), await index.stem("a b"),
+        await index.stem("\\u{1f600}"), await index.lexicon("", "zzz"),
+        await index.identity("person", "Nobody"), await index.days(1), await index.articles([]),
+        (await index.names("person", "nobody")).docs]"""
+    )
+
+    assert said == [None, None, None, None, [], [], [], [], []]
+
+
+@pytest.mark.parametrize("prefix", ["", "h", "ha", "harb", "harbor", "repair", "é", "9"])
+def test_the_lexicon_lists_the_words_that_begin_so(reader, words, prefix):
+    counts = {field: Counter(w for a in words for w in set(a[field])) for field in FIELDS}
+    both = counts["title"] + counts["body"]
+
+    for field, expected in (("title", counts["title"]), ("", both)):
+        said = reader.ask("(index, field, start) => index.lexicon(field, start)", field, prefix)
+        listed = [{"word": word, "count": expected[word]} for word in sorted(expected)]
+        assert said == [entry for entry in listed if entry["word"].startswith(prefix)]
+
+
+def test_places_prove_phrases(reader, words):
+    """A word's places, and the common words on both sides of each."""
+    codes = {word: code for code, word in enumerate(ANALYSIS.common, 1)}
+    for field in FIELDS:
+        expected = defaultdict(dict)
+        for number, article in enumerate(words):
+            row = [codes.get(word, 0) for word in article[field]]
+            for at, word in enumerate(article[field]):
+                before, after = row[at - 1] if at else 0, (*row, 0)[at + 1]
+                if not row[at]:
+                    expected[word].setdefault(number, []).append([at, before, after])
+                elif after:
+                    pair = f"{word} {article[field][at + 1]}"
+                    expected[pair].setdefault(number, []).append([at, None, None])
+        keys = sorted(expected)
+        asked = [[key, None if " " in key else list(expected[key])] for key in keys]
+
+        said = reader.ask(
+            """(index, field, asked) => Promise.all(asked.map(([key, articles]) =>
+            index.places(field, key, articles && Uint32Array.from(articles))))""",
+            field, asked,
+        )  # fmt: skip
+
+        for key, answer in zip(keys, said, strict=True):
+            assert answer["docs"] == list(expected[key])
+            starts = answer["starts"]
+            rows = [
+                [
+                    [answer["positions"][at], *(b[at] if b else None for b in sides(answer))]
+                    for at in range(start, end)
+                ]
+                for start, end in zip(starts, starts[1:], strict=False)
+            ]
+            assert rows == list(expected[key].values()), key
+
+
+def sides(answer):
+    return answer["before"], answer["after"]
+
+
+def test_names_are_found_by_word_and_as_wholes(reader, entries):
+    whole, by_word = defaultdict(list), defaultdict(lambda: defaultdict(list))
+    for number, entry in enumerate(entries):
+        for name in entry.people:
+            whole[name].append(number)
+        position = 0
+        for name in entry.people:
+            for word in ANALYSIS.words(name):
+                by_word[word][number].append(position)
+                position += 1
+            position += 1
+    assert len(whole) > 5
+
+    for name, numbers in whole.items():
+        said = reader.ask("(index, name) => index.identity('person', name)", name)
+        assert said == sorted(set(numbers))
+    for word, places in by_word.items():
+        said = reader.ask("(index, word) => index.names('person', word)", word)
+        assert said["docs"] == list(places)
+        assert said["positions"] == [at for row in places.values() for at in row]
+        assert said["counts"] == [len(row) for row in places.values()]
+
+
+def test_articles_are_told_as_they_are(reader, entries):
+    numbers = [*range(COUNT - 1, -1, -1)]
+
+    cards = reader.ask("(index, numbers) => index.articles(numbers)", numbers)
+    texts = reader.ask("(index, numbers) => index.texts(numbers)", numbers)
+
+    for number, card, text in zip(numbers, cards, texts, strict=True):
+        entry = entries[number]
+        assert card == {
+            "number": number, "url": entry.address, "title": entry.title, "lead": entry.lead,
+            "date": str(entry.date or ""), "source": entry.source,
+        }  # fmt: skip
+        assert text["text"] == entry.body
+        assert text["authors"] == list(entry.authors)
+        named = [tuple(name[key] for key in ("kind", "name", "url")) for name in text["named"]]
+        assert named == list(entry.named[:6])
+
+
+def test_lengths_are_those_of_the_scores(reader, words):
+    for field in FIELDS:
+        said = reader.ask("(index, f, n) => index.lengths(f, n)", field, [*range(COUNT)])
+        assert said == [ROUNDED[length_byte(len(article[field]))] for article in words]
+
+
+def test_days_count_the_articles_of_each_date(reader, entries):
+    dates = [entry.date.day_text if entry.date else "" for entry in entries]
+    years = {date[:4] for date in dates}
+
+    for year in years:
+        said = reader.ask("(index, year) => index.days(year)", int(year or 0))
+        expected = dict.fromkeys(date for date in dates if date[:4] == year)
+        assert said == [
+            {"date": date, "first": dates.index(date), "count": dates.count(date)}
+            for date in expected
+        ]
+
+
+@pytest.mark.parametrize("top", [1, 3, 10, 1000])
+@pytest.mark.parametrize("step", [1, 7, 90, 299])
+def test_facets_are_exact_whatever_span_the_articles_lie_in(reader, entries, top, step):
+    numbers = [*range(0, COUNT, step)]
+    counts = defaultdict(Counter)
+    folders = {"person": "people", "org": "organizations", "place": "places"}
+    for number in numbers:
+        entry = entries[number]
+        counts["sources"].update({entry.source: 1} if entry.source else {})
+        for kind, name, url in entry.named:
+            if url:
+                counts[folders[kind]][name, url] += 1
+
+    said = reader.ask("(index, numbers, top) => index.facets(numbers, top)", numbers, top)
+
+    for kind in (*folders.values(), "sources"):
+        listed = [
+            {"name": name if kind == "sources" else name[0], "count": count,
+             "url": "" if kind == "sources" else name[1]}
+            for name, count in counts[kind].items()
+        ]  # fmt: skip
+        assert said[kind] == sorted(listed, key=lambda e: (-e["count"], e["name"]))[:top]
