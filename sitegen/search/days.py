@@ -23,12 +23,9 @@ def read_days(field: str, text: str, notes: list[str]) -> Days | None:
     try:
         days = _range(compact, notes) if field == "date" else _beyond(field, _parsed(compact))
     except ValueError:
-        forms = [f"{field}:{form}" for form in ("2020", "2020-02", "2020-02-13")]
-        if field == "date":
-            forms.append("date:2020-02..2020-03")
         notes.append(
             f"'{shown(text)}' is not a date and was left out. "
-            f"Write {', '.join(forms[:-1])} or {forms[-1]}."
+            f"Write {field}:2020, {field}:2020-02 or {field}:2020-02-13."
         )
         return None
     if days == _EVER:

@@ -263,13 +263,10 @@ class _Parser:
         """Where a common word stands is not kept by itself, so it cannot be near another."""
         common = [word for word in dict.fromkeys(words) if word in self.analysis.common]
         telling = [word for word in words if word not in common]
-        if piece.tilde == "~":
-            self.notes.append(f"{piece} has no number after it, so it was read as a phrase.")
-            return Phrase(tuple(words), piece.field)
-        if not telling:
-            self.notes.append(
-                f"{piece} has only words that stand nearly everywhere, so it was read as a phrase."
-            )
+        numbered = piece.tilde != "~"
+        if not numbered or not telling:
+            why = "only words that stand nearly everywhere" if numbered else "no number after it"
+            self.notes.append(f"{piece} has {why}, so it was read as a phrase.")
             return Phrase(tuple(words), piece.field)
         if common:
             left_out = "', '".join(common)
@@ -314,11 +311,8 @@ class _Parser:
         else:
             self.room -= SPREAD_COUNTS - 1
             last = Prefix(start, piece.field) if star else Fuzzy(start, piece.field)
-            if len(sign) > 1 and not star:
-                self.notes.append(
-                    f"{piece} was read as '{start}~': one letter may differ, "
-                    "two from eight letters on."
-                )
+            if not star and len(sign) > 1:
+                self.notes.append(f"{piece} was read as '{start}~'.")
         return _joined(And, [*(Word(word, piece.field) for word in before), last])
 
     def _room_for(self, words: list[str]) -> list[str]:

@@ -113,7 +113,7 @@ def test_a_query_is_read_as_documented(text, query):
         ("ferry after:9999-12", FERRY, "No day is after '9999-12'"),
         ('ferry date:"1998"~5', FERRY, "'1998~5' is not a date"),
         ("fer~ toll", And((Word("fer"), TOLL)), "'fer~' needs four letters before the tilde, so"),
-        ("ferry~2", Fuzzy("ferry"), "'ferry~2' was read as 'ferry~': one letter may differ, two"),
+        ("ferry~2", Fuzzy("ferry"), "'ferry~2' was read as 'ferry~'."),
         ("*ferry", FERRY, "In '*ferry' a star or tilde was left out: it goes after a word."),
         ('"ferry toll"~', Phrase(("ferry", "toll")), '"ferry toll"~ has no number after it'),
         (
@@ -171,7 +171,7 @@ def test_a_huge_query_is_cut_and_quick(text):
 
 @given(
     st.text(
-        st.sampled_from("ab \"()*-:.'\u201c\u00e9\u0301\u0130AND OR NOT person date:1998"),
+        st.sampled_from("ab \"()*~-:.'\u201c\u00e9\u0301\u0130AND OR NOT person date:1998 bcd"),
         max_size=60,
     )
 )

@@ -18,7 +18,7 @@
     }
 
     words(text) {
-      return (text.normalize("NFC").match(this.pattern) || []).map(fold);
+      return this.tokens(text.normalize("NFC")).map((token) => token.word);
     }
 
     // The same words with their places in the string. The text must be in Unicode's form NFC.
@@ -33,10 +33,6 @@
     stem(word) {
       if (!this.kept.has(word)) this.kept.set(word, this.rule(word));
       return this.kept.get(word);
-    }
-
-    stems(words) {
-      return words.map((word) => this.stem(word));
     }
   };
 

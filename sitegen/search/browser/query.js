@@ -18,7 +18,6 @@
   const LAST_DAY = "9999-12-31";
 
   const FIELDS = "person org place author source section title date before after".split(" ");
-  const OPERATORS = ["AND", "OR", "NOT"];
 
   // --- pieces ---
 
@@ -69,7 +68,7 @@
         }
         found.push({ kind: "phrase", text: phrase, field, tilde: groups.tilde || "" });
       } else if (word) {
-        const operator = !field && OPERATORS.includes(word);
+        const operator = !field && /^(AND|OR|NOT)$/.test(word);
         found.push({ kind: operator ? word : "word", text: word, field, tilde: "" });
       } else if (field) {
         notes.push(`'${field}:' has no word or phrase after it and was left out.`);
@@ -88,15 +87,12 @@
   // The field that is spelled most alike, measured as Python's difflib does.
   function nearest(written) {
     const letters = [...written];
-    const ratio = (name) => {
-      const both = name.length + letters.length;
-      if ((2 * Math.min(name.length, letters.length)) / both < 0.75) return 0;
-      return (2 * shared([...name], letters)) / both;
-    };
-    const likeliest = FIELDS.map((name) => [ratio(name), name]).sort(
-      (one, other) => other[0] - one[0] || sitegen.compare(other[1], one[1])
-    )[0];
-    return likeliest[0] < 0.75 ? "" : likeliest[1];
+    const names = [...FIELDS].sort().reverse();
+    const ratios = names.map(
+      (name) => (2 * shared([...name], letters)) / (name.length + letters.length)
+    );
+    const most = Math.max(...ratios);
+    return most < 0.75 ? "" : names[ratios.indexOf(most)];
   }
 
   // The letters in the longest stretch that two have in common, and in those on its either side.
@@ -143,10 +139,7 @@
     const compact = text.replace(new RegExp(`[${SPACE}]`, "g"), "");
     const days = field === "date" ? range(compact, notes) : beyond(field, parsed(compact));
     if (!days) {
-      const forms = ["2020", "2020-02", "2020-02-13"].map((form) => `${field}:${form}`);
-      if (field === "date") forms.push("date:2020-02..2020-03");
-      const last = forms.pop();
-      const advice = `Write ${forms.join(", ")} or ${last}.`;
+      const advice = `Write ${field}:2020, ${field}:2020-02 or ${field}:2020-02-13.`;
       notes.push(`'${shown(text)}' is not a date and was left out. ${advice}`);
     } else if (!days.length) {
       notes.push(`No day is ${field} '${shown(text)}', so it was left out.`);
@@ -159,9 +152,8 @@
   }
 
   function range(text, notes) {
-    const dots = text.indexOf("..");
-    const start = dots < 0 ? text : text.slice(0, dots);
-    const end = dots < 0 ? text : text.slice(dots + 2);
+    const [start, ...rest] = text.split("..");
+    const end = rest.length ? rest.join("..") : start;
     let first = start ? parsed(start) : [FIRST_DAY, ""];
     let last = end ? parsed(end) : ["", LAST_DAY];
     if (!first || !last) return null;
@@ -231,7 +223,7 @@
     all() {
       const parts = [];
       let waiting = true;
-      while (!["", ")", "OR"].includes(this.next)) {
+      while (!/^(\)|OR)?$/.test(this.next)) {
         if (this.next === "AND") {
           this.take();
           if (waiting) this.lone("AND");
@@ -243,17 +235,17 @@
       }
       if (waiting) {
         const before = this.at ? this.pieces[this.at - 1].kind : "";
-        this.lone(["AND", "OR"].includes(before) ? before : this.next);
+        this.lone(/^(AND|OR)$/.test(before) ? before : this.next);
       }
       return joined("and", parts);
     }
 
     maybeNot() {
       let wanted = true;
-      while (["NOT", "-"].includes(this.next)) {
+      while (/^(NOT|-)$/.test(this.next)) {
         const sign = this.take().kind;
         wanted = !wanted;
-        if (["", ")", "AND", "OR"].includes(this.next)) {
+        if (/^(\)|AND|OR)?$/.test(this.next)) {
           this.lone(sign);
           return null;
         }
@@ -270,14 +262,14 @@
         this.take();
         return inside;
       }
-      if (["date", "before", "after"].includes(piece.field)) {
+      if (/^(date|before|after)$/.test(piece.field)) {
         return readDays(piece.field, piece.text + piece.tilde, this.notes);
       }
       return piece.kind === "phrase" ? this.phrase(piece) : this.word(piece);
     }
 
     lone(operator) {
-      if (["AND", "OR", "NOT", "-"].includes(operator)) {
+      if (/[A-Z-]/.test(operator)) {
         this.notes.push(`'${operator}' has nothing to work on and was left out.`);
       }
     }
@@ -296,19 +288,16 @@
       const written = quoted(piece);
       const field = piece.field;
       const isCommon = (word) => this.analysis.common.includes(word);
-      const common = [...new Set(words.filter(isCommon))];
+      const common = words.filter(isCommon);
       const telling = words.filter((word) => !isCommon(word));
-      if (piece.tilde === "~") {
-        this.notes.push(`${written} has no number after it, so it was read as a phrase.`);
-        return { kind: "phrase", words, field };
-      }
-      if (!telling.length) {
-        const only = "has only words that stand nearly everywhere";
-        this.notes.push(`${written} ${only}, so it was read as a phrase.`);
+      const numbered = piece.tilde !== "~";
+      if (!numbered || !telling.length) {
+        const why = numbered ? "only words that stand nearly everywhere" : "no number after it";
+        this.notes.push(`${written} has ${why}, so it was read as a phrase.`);
         return { kind: "phrase", words, field };
       }
       if (common.length) {
-        const leftOut = common.join("', '");
+        const leftOut = [...new Set(common)].join("', '");
         this.notes.push(`Common words were left out of ${written}: '${leftOut}'.`);
       }
       if (telling.length === 1) return { kind: "phrase", words: telling, field };
@@ -355,9 +344,8 @@
       this.room -= SPREAD_COUNTS - 1;
       parts.pop();
       parts.push(star ? { kind: "prefix", start, field } : { kind: "fuzzy", word: start, field });
-      if (sign.length > 1 && !star) {
-        const rule = "one letter may differ, two from eight letters on.";
-        this.notes.push(`${quoted(piece)} was read as '${start}~': ${rule}`);
+      if (!star && sign.length > 1) {
+        this.notes.push(`${quoted(piece)} was read as '${start}~'.`);
       }
       return joined("and", parts);
     }
@@ -389,9 +377,8 @@
     near: (part) => `"${part.words.join(" ")}"~${part.distance}`,
     prefix: (part) => part.start + "*",
     fuzzy: (part) => part.word + "~",
-    within: (part) =>
-      `date:${part.first === FIRST_DAY ? "" : part.first}..` +
-      `${part.last === LAST_DAY ? "" : part.last}`,
+    within: ({ first, last }) =>
+      `date:${first.replace(FIRST_DAY, "")}..${last.replace(LAST_DAY, "")}`,
     and: (part) => part.parts.map((inner) => grouped(inner, ["or"])).join(" "),
     or: (part) => part.parts.map(sitegen.writeQuery).join(" OR "),
     not: (part) => `NOT ${grouped(part.part, ["and", "or"])}`,
