@@ -27,6 +27,7 @@ SAMPLE = 8
 """One question in so many is asked for more: twice the hits, their snippets, facets."""
 FACETS = 8
 """Names of each kind that are compared."""
+KINDS = ("people", "organizations", "places", "sources", "years")
 BATCH = 100
 CLOSE = 1e-9
 """What the scores may differ by."""
@@ -48,6 +49,8 @@ class Answer:
     """Address and score of the first ones."""
     facets: dict[str, list[tuple[str, int]]] | None = None
     snippets: list[list[tuple[str, bool]]] | None = None
+    nothing: bool = False
+    """Nothing in the question can be searched; the notes say why."""
     failed: str = ""
 
 
@@ -65,7 +68,7 @@ def _answer_of(index: Index, question: Question, is_sample: bool) -> Answer:
     try:
         found = found_by(index, question, limit=_first(is_sample), facets=facets)
     except QueryError as error:
-        return Answer(0, "", tuple(map(str, error.problems)), "", checksum(()), ())
+        return _no_answer(error, is_sample)
     return Answer(
         total=found.total,
         understood=found.understood,
@@ -76,6 +79,12 @@ def _answer_of(index: Index, question: Question, is_sample: bool) -> Answer:
         facets=_counted(found.facets) if found.facets else None,
         snippets=[list(hit.snippet) for hit in found.hits] if is_sample else None,
     )
+
+
+def _no_answer(error: QueryError, is_sample: bool) -> Answer:
+    notes, no_names = tuple(map(str, error.problems)), {kind: [] for kind in KINDS}
+    facets, snippets = (no_names, []) if is_sample else (None, None)
+    return Answer(0, "", notes, "", checksum(()), (), facets, snippets, nothing=True)
 
 
 def _first(is_sample: bool) -> int:
@@ -90,8 +99,7 @@ def found_by(index: Index, question: Question, *, limit: int, facets: int = 0) -
 
 
 def _counted(facets: Facets) -> dict[str, list[tuple[str, int]]]:
-    kinds = ("people", "organizations", "places", "sources", "years")
-    return {kind: [(one.name, one.count) for one in getattr(facets, kind)] for kind in kinds}
+    return {kind: [(one.name, one.count) for one in getattr(facets, kind)] for kind in KINDS}
 
 
 def checksum(numbers: Sequence[int]) -> int:
@@ -106,7 +114,7 @@ def differences(question: Question, python: Answer, browser: Answer) -> list[str
     found = []
     for name in ("total", "understood", "notes", "suggestion", "order", "facets", "snippets"):
         one, other = getattr(python, name), getattr(browser, name)
-        if name == "notes" and not python.understood:  # what is wrong is told in order of wording
+        if name == "notes" and python.nothing:  # what is wrong is told in the order of wording
             one, other = sorted(one), sorted(other)
         if one != other:
             found.append(
