@@ -11,6 +11,7 @@ from pathlib import Path
 
 from figures import median, percentile
 from known_items import KnownItem, reciprocal_rank
+
 from sitegen.search.answers import Index
 
 COLD = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -26,14 +26,17 @@ from sitegen.errors import ContentError, Problem, Severity, Where
 from sitegen.listener import Listener, Silence
 from sitegen.model import Entity, Kind
 from sitegen.publish import Counts, disk_problem, only_one, publishing, write_aside
-from sitegen.search.card import is_current
+from sitegen.search.card import Card
 from sitegen.search.entry import Entry
-from sitegen.search.writer import write_index
+from sitegen.search.shards.root import root_address, search_files
+from sitegen.search.shelving import make_search_files
+from sitegen.search.writer import Slip, update_index
 from sitegen.site.edition import Edition
 from sitegen.site.plan import Plan, plan
 from sitegen.site.readings import has_too_many
 from sitegen.site.render import render
 from sitegen.site.templates import theme_folders
+from sitegen.text.sentences import opening
 
 SITE = "build/site"
 INDEX = "build/index"
@@ -41,6 +44,8 @@ CACHE = "build/cache/findings.sqlite"
 AUTHORITY_BUILT = "build/cache/entities.yaml"
 """The authority file as the last build read it."""
 LOCK = "build/.lock"
+LEAD = 200
+"""Characters of an article that a list of hits shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,10 @@ def build(
             )
         edition = make_edition(config, loaded.archive, entities, ledger, published)
         planned = _plan(edition, listener)
-        _index(project, edition, engine, listener)
-        counts = _publish(project, planned, edition, engine, themes, "", listener)
+        card = _index(project, edition, planned, engine, listener)
+        listener.stage("search files")
+        shards = make_search_files(project / INDEX, card, engine)
+        counts = _publish(project, planned, edition, engine, themes, shards, listener)
         _remember(project, (*edition.published, *planned.new), listener)
         _keep_for_comparison(project, authority_text)
     return Built(
@@ -150,51 +157,72 @@ def _heed(problems: Iterable[Problem], listener: Listener) -> None:
         listener.problem(problem)
 
 
-def _index(project: Path, edition: Edition, engine: Engine, listener: Listener) -> None:
-    names = _names_by_article(edition.entities)
-    language = edition.config.language
-    digest = _index_digest(edition.archive, names)
-    listener.stage("index", len(edition.archive))
-    if not is_current(project / INDEX, digest, language):
-        entries = engine.map(partial(_entry, project), _named(edition.archive, names))
-        write_index(
-            project / INDEX,
-            entries,
-            digest=digest,
-            language=language,
-            listener=lambda _: listener.step(),
-        )
+def _index(
+    project: Path, edition: Edition, planned: Plan, engine: Engine, listener: Listener
+) -> Card:
+    """Tell the index of every article; it reads those that changed."""
+    names = _names_by_article(edition.entities, planned.entities)
+    jobs = {
+        filed.address: (filed, names.get(filed.address, _NO_NAMES)) for filed in edition.archive
+    }
+
+    def read(slips: Sequence[Slip]) -> Iterator[Entry]:
+        return engine.map(partial(_entry, project), (jobs[slip.address] for slip in slips))
+
+    return update_index(
+        project / INDEX,
+        [_slip(*job) for job in jobs.values()],
+        read,
+        engine,
+        language=edition.config.language,
+        listener=listener,
+    )
 
 
-Names = dict[Kind, tuple[str, ...]]
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names in an article, as the index is told of them."""
+
+    forms: Mapping[Kind, tuple[str, ...]]
+    """Every form of every name, sorted."""
+    named: tuple[tuple[str, str, str], ...]
+    """See `Entry.named`."""
 
 
-def _names_by_article(entities: Iterable[Entity]) -> dict[str, Names]:
-    """Every form of every name in an article, by the article's address."""
-    gathered: dict[str, dict[Kind, list[str]]] = defaultdict(lambda: defaultdict(list))
+_NO_NAMES = _Names({}, ())
+_KINDS = {Kind.PERSON: "person", Kind.ORGANIZATION: "org", Kind.PLACE: "place"}
+"""As a query writes them."""
+
+
+def _names_by_article(
+    entities: Iterable[Entity], addresses: Mapping[tuple[Kind, str], str]
+) -> dict[str, _Names]:
+    """By the article's address."""
+    forms: dict[str, dict[Kind, set[str]]] = defaultdict(lambda: defaultdict(set))
+    named: dict[str, list[tuple[int, str, str, str]]] = defaultdict(list)
     for entity in entities:
+        page = addresses.get(entity.key, "")
         for appearance in entity.appearances:
-            gathered[appearance.address][entity.kind] += (entity.name, *entity.other_names)
+            forms[appearance.address][entity.kind].update((entity.name, *entity.other_names))
+            times = -len(appearance.spans)
+            named[appearance.address].append((times, _KINDS[entity.kind], entity.name, page))
     return {
-        address: {kind: tuple(sorted(set(names))) for kind, names in kinds.items()}
-        for address, kinds in gathered.items()
+        address: _Names(
+            {kind: tuple(sorted(names)) for kind, names in kinds.items()},
+            tuple((kind, name, page) for _, kind, name, page in sorted(named[address])),
+        )
+        for address, kinds in forms.items()
     }
 
 
-def _named(archive: Archive, names: dict[str, Names]) -> Iterator[tuple[Filed, Names]]:
-    return ((filed, names.get(filed.address, {})) for filed in archive)
+def _slip(filed: Filed, names: _Names) -> Slip:
+    listed = [(kind, names.forms.get(kind, ())) for kind in Kind]
+    what = repr((filed.digest, listed, names.named))
+    digest = hashlib.sha256(what.encode()).hexdigest()
+    return Slip(filed.address, filed.article.date, digest)
 
 
-def _index_digest(archive: Archive, names: dict[str, Names]) -> str:
-    """Stands for everything that is indexed."""
-    digest = hashlib.sha256()
-    for filed, of_article in _named(archive, names):
-        listed = [(kind, of_article.get(kind, ())) for kind in Kind]
-        digest.update(repr((filed.address, filed.digest, listed)).encode())
-    return digest.hexdigest()
-
-
-def _entry(project: Path, job: tuple[Filed, Names]) -> Entry:
+def _entry(project: Path, job: tuple[Filed, _Names]) -> Entry:
     """Runs in a worker: what the index is told about one article."""
     filed, names = job
     article, galley = filed.article, set_galley(read_filed(project, filed))
@@ -203,13 +231,15 @@ def _entry(project: Path, job: tuple[Filed, Names]) -> Entry:
         address=filed.address,
         title=article.title,
         body="\n\n".join(text for text in texts if text),
-        people=names.get(Kind.PERSON, ()),
-        organizations=names.get(Kind.ORGANIZATION, ()),
-        places=names.get(Kind.PLACE, ()),
+        people=names.forms.get(Kind.PERSON, ()),
+        organizations=names.forms.get(Kind.ORGANIZATION, ()),
+        places=names.forms.get(Kind.PLACE, ()),
         authors=article.authors,
         source=article.source,
         section=article.section,
         date=article.date,
+        lead=opening(article.standfirst or galley.of(Part.BODY), LEAD),
+        named=names.named,
     )
 
 
@@ -219,14 +249,16 @@ def _publish(
     edition: Edition,
     engine: Engine,
     themes: tuple[Path, ...],
-    search_root: str,
+    shards: Path,
     listener: Listener,
 ) -> Counts:
     listener.stage("render", len(planned.addresses))
     with publishing(project / SITE) as output:
-        for file in render(planned, edition, engine, themes, search_root):
+        for file in render(planned, edition, engine, themes, root_address(shards)):
             output.write(file)
             listener.step()
+        for shard in search_files(shards):
+            output.write(shard)
         listener.stage("publish")
         return output.swap()
 

@@ -17,7 +17,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 CHUNK = 64
-"""Items that travel to a worker together."""
+"""Items that travel to a worker together, as a rule."""
 
 
 class Engine:
@@ -50,7 +50,7 @@ class Engine:
     ) -> Iterator[Result]:
         """The function's result for each item, in the order of the items.
 
-        `chunk`: how many items travel together; 1 where each is much work. Only a few chunks are
+        `chunk` items travel to a worker together: 1 where each is much work. Only a few chunks are
         under way at a time, so memory stays bounded whatever the number of items.
         """
         ahead = iter(items)

@@ -67,7 +67,7 @@ def test_whoosh_is_known_to_one_writer_and_one_reader():
         for path in modules()
         if any(name.split(".")[0] == "whoosh" for name in imports_of(path))
     }
-    assert users == {"search/writer.py", "search/reader.py"}
+    assert users == {"search/segments.py", "search/reader.py"}
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -1,7 +1,8 @@
 """The card of an index: what is in it, and whether it is whole.
 
-Each index is written into a new folder of its own; `index.json` names the one that counts. So the
-change from the old index to the new one is the replacement of one small file.
+Each index stands in a new folder of its own, with links to what did not change; `index.json` names
+the one that counts. So the change from the old index to the new one is the replacement of one small
+file.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from sitegen.search.analysis import Analysis
 
 FILE = "index.json"
-FORMAT = 1
+FORMAT = 2
 """Raised when words, fields or weights change, so that older indexes are made anew."""
 
 
@@ -29,13 +30,22 @@ class IndexedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexedPeriod:
+    """A period of the archive as it was indexed."""
+
+    name: str
+    count: int
+    """How many articles."""
+    digest: str
+    """Stands for everything that was indexed of them, and for how."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """What a reader must know before opening the index."""
 
-    digest: str
-    """Of everything that was indexed, as the caller reckons it."""
-    count: int
-    """How many articles."""
+    periods: tuple[IndexedPeriod, ...]
+    """In archive order."""
     language: str
     made_with: str
     """The format and the stemmer; another one would not find the words of this index."""
@@ -54,7 +64,8 @@ def read_card(folder: Path) -> Card:
     try:
         values = json.loads((folder / FILE).read_text(encoding="utf-8"))
         files = tuple(IndexedFile(**file) for file in values.pop("files"))
-        return Card(**values, files=files)
+        periods = tuple(IndexedPeriod(**period) for period in values.pop("periods"))
+        return Card(**values, files=files, periods=periods)
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(str(error)) from error
 
@@ -70,10 +81,9 @@ def write_card(folder: Path, card: Card) -> None:
     aside.replace(folder / FILE)
 
 
-def files_of(folder: Path) -> tuple[IndexedFile, ...]:
-    """The files of an index and their check sums, by name."""
-    paths = sorted(path for path in folder.iterdir() if not path.name.endswith("LOCK"))
-    return tuple(IndexedFile(path.name, path.stat().st_size, _crc32(path)) for path in paths)
+def as_indexed(path: Path) -> IndexedFile:
+    """A file as it is now."""
+    return IndexedFile(path.name, path.stat().st_size, _crc32(path))
 
 
 def _crc32(path: Path) -> int:
@@ -82,6 +92,14 @@ def _crc32(path: Path) -> int:
         while block := file.read(1 << 20):
             total = zlib.crc32(block, total)
     return total
+
+
+def is_as_written(folder: Path, file: IndexedFile) -> bool:
+    """Whether a file of the index is there, byte for byte."""
+    try:
+        return as_indexed(folder / file.name) == file
+    except OSError:
+        return False
 
 
 def is_complete(folder: Path, card: Card) -> bool:
@@ -97,17 +115,6 @@ def is_whole(folder: Path) -> bool:
     """Whether the index is there, byte for byte as it was written."""
     try:
         card = read_card(folder)
-        return files_of(folder / card.folder) == card.files
     except (OSError, ValueError):
         return False
-
-
-def is_current(folder: Path, digest: str, language: str = "en") -> bool:
-    """Whether the index in this folder is whole and was made of just this."""
-    try:
-        card = read_card(folder)
-    except (OSError, ValueError):
-        return False
-    analysis = Analysis(language)
-    wanted = (digest, language, made_with(analysis))
-    return (card.digest, card.language, card.made_with) == wanted and is_whole(folder)
+    return all(is_as_written(folder / card.folder, file) for file in card.files)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, repeat
 from operator import itemgetter
 
 from sitegen.search.analysis import Analysis
@@ -78,43 +79,53 @@ class _Row:
     def with_commons(self, common: Sequence[str]) -> dict[str, Places]:
         """The same, with the common words beside each other word, and as pairs of their own."""
         codes = {word: code for code, word in enumerate(common, 1)}
-        row = [codes.get(word, 0) for word in self._words]
+        row = bytes(map(codes.get, self._words, repeat(0)))
         neighbours = zip(chain((0,), row), chain(row[1:], (0,)), strict=False)
-        beside = [before * BESIDE + after for before, after in neighbours]
-        gathered = self._gathered()
-        places = {}
-        for word, found in gathered.items():
-            places[word] = self._places(found, () if word in codes else beside)
-        pairs = defaultdict(list)
-        for place, (first, second) in enumerate(pairwise(row)):
-            if first and second:
-                pairs[first, second].append(place)
-        for (first, second), found in pairs.items():
-            places[f"{common[first - 1]} {common[second - 1]}"] = self._places(found)
+        beside = array("H", [before * BESIDE + after for before, after in neighbours])
+        places = {
+            word: self._places(found, None if word in codes else beside)
+            for word, found in self._gathered().items()
+        }
+        for pair, found in _pairs(row).items():
+            places[" ".join(common[code - 1] for code in pair)] = self._places(found)
         return places
 
-    def _gathered(self) -> dict[str, list[int]]:
-        gathered: defaultdict[str, list[int]] = defaultdict(list)
+    def _gathered(self) -> dict[str, array[int]]:
+        gathered: defaultdict[str, array[int]] = defaultdict(_no_places)
         for place, word in enumerate(self._words):
             gathered[word].append(place)
         gathered.pop(_GAP, None)
         return gathered
 
-    def _places(self, found: list[int], beside: Sequence[int] = ()) -> Places:
-        counted = Counter(_looked_up(self._articles, found))
+    def _places(self, found: array[int], beside: array[int] | None = None) -> Places:
+        if len(found) == 1:
+            here = slice(found[0], found[0] + 1)
+            neighbours = _NONE if beside is None else beside[here]
+            return Places(self._articles[here], _ONCE, self._positions[here], neighbours)
+        look_up = itemgetter(*found)
+        counts = Counter(look_up(self._articles))
         return Places(
-            numbers=array("I", counted.keys()),
-            counts=array("I", counted.values()),
-            positions=array("I", _looked_up(self._positions, found)),
-            beside=array("H", _looked_up(beside, found) if beside else ()),
+            numbers=array("I", list(counts)),
+            counts=array("I", list(counts.values())),
+            positions=array("I", look_up(self._positions)),
+            beside=_NONE if beside is None else array("H", look_up(beside)),
         )
 
 
-def _looked_up(row: Sequence[int], places: list[int]) -> tuple[int, ...]:
-    if len(places) == 1:
-        return (row[places[0]],)
-    found: tuple[int, ...] = itemgetter(*places)(row)
-    return found
+_ONCE = array("I", [1])
+_NONE = array("H")
+
+
+def _no_places() -> array[int]:
+    return array("I")
+
+
+def _pairs(row: bytes) -> dict[bytes, array[int]]:
+    """Where two common words, by their codes, stand next to each other."""
+    pairs: defaultdict[bytes, array[int]] = defaultdict(_no_places)
+    for match in re.finditer(rb"[^\0](?=([^\0]))", row):
+        pairs[match[0] + match[1]].append(match.start())
+    return pairs
 
 
 class _Names:
@@ -122,7 +133,7 @@ class _Names:
 
     def __init__(self) -> None:
         self._rows: defaultdict[str, _Row] = defaultdict(_Row)
-        self._identities: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._identities: defaultdict[str, array[int]] = defaultdict(_no_places)
 
     def add(self, number: int, entry: Entry, analysis: Analysis) -> None:
         for field, names in _fields(entry):
@@ -138,8 +149,8 @@ class _Names:
             for word, found in row.places().items():
                 places[f"{field}:{word}"] = found
         for identity, numbers in self._identities.items():
-            ones = array("I", [1]) * len(numbers)
-            places[identity] = Places(numbers, ones, array("I"), array("H"))
+            ones = _ONCE * len(numbers)
+            places[identity] = Places(numbers, ones, _no_places(), _NONE)
         return places
 
 

@@ -1,65 +1,292 @@
-"""Writes the index. The only module that uses Whoosh for writing."""
+"""Writes the index: period by period, each made anew only when something in it changed.
+
+A period's segment and sheaf follow from its articles alone, so an index that was kept up to date
+answers like one that is made anew, to the last digit of a score.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import chain, islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from whoosh import fields, index
-from whoosh.analysis import IDAnalyzer
-from whoosh.columns import VarBytesColumn
-from whoosh.formats import Positions
-from whoosh.system import pack_uint
-from whoosh.writing import SegmentWriter
-
+from sitegen.archive.archive import filing_order
+from sitegen.engine import CHUNK, Engine
+from sitegen.listener import Listener, Silence
+from sitegen.publish import link_or_copy
 from sitegen.search.analysis import Analysis
-from sitegen.search.card import FILE, Card, files_of, made_with, read_card, write_card
+from sitegen.search.card import (
+    FILE,
+    Card,
+    IndexedFile,
+    IndexedPeriod,
+    as_indexed,
+    is_as_written,
+    made_with,
+    read_card,
+    write_card,
+)
 from sitegen.search.entry import Entry
-from sitegen.search.scoring import TITLE_WEIGHT
+from sitegen.search.inverting import invert
+from sitegen.search.periods import cut_periods
+from sitegen.search.segments import (
+    CONTENTS,
+    read_contents,
+    segment_file,
+    write_contents,
+    write_segment,
+)
+from sitegen.search.sheaf import write_sheaf
+from sitegen.text.dates import NewsDate
 
-SEGMENT = 10_000
-"""Articles in one segment of the index: their postings are gathered in memory, about 300 MB."""
 
-Listener = Callable[[Entry], None]
-"""Told of each article that was indexed."""
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What must be known of an article to tell whether it has to be indexed again."""
+
+    address: str
+    date: NewsDate | None
+    digest: str
+    """Stands for everything that its entry says."""
+
+
+Read = Callable[[Sequence[Slip]], Iterable[Entry]]
+"""Gives the entries of some articles, in the order of their slips."""
 
 
 def write_index(
     folder: Path,
     entries: Iterable[Entry],
     *,
-    digest: str,
     language: str = "en",
     listener: Listener | None = None,
 ) -> None:
-    """Make the index of these articles, in their order, which decides between equal scores.
+    """Make the index of these articles, here, in this process; see `update_index`."""
+    by_address = {entry.address: entry for entry in entries}
+    slips = [
+        Slip(entry.address, entry.date, hashlib.sha256(repr(entry).encode()).hexdigest())
+        for entry in by_address.values()
+    ]
 
-    Until it is whole, the index that was there before keeps counting; whatever goes wrong, nothing
-    of the new one stays. `digest` stands for everything that is indexed; see `is_current`.
+    def read(some: Sequence[Slip]) -> Iterator[Entry]:
+        return (by_address[slip.address] for slip in some)
+
+    update_index(folder, slips, read, Engine(1), language=language, listener=listener)
+
+
+def update_index(
+    folder: Path,
+    slips: Iterable[Slip],
+    read: Read,
+    engine: Engine,
+    *,
+    language: str = "en",
+    listener: Listener | None = None,
+) -> Card:
+    """Make the folder hold the index of just these articles, whatever it held before.
+
+    Only the periods that changed, or were damaged, are read and indexed. Until all is whole, the
+    index that was there before keeps counting; whatever goes wrong, nothing of the new one stays.
     """
-    analysis = Analysis(language)
+    listener = listener or Silence()
     folder.mkdir(parents=True, exist_ok=True)
+    wanted = _wanted(slips, language)
+    old = _find(folder, language)
+    if old.damaged:
+        listener.note("The search index was damaged; what was damaged is made anew.")
+    if old.card and not old.damaged and old.card.periods == tuple(wanted):
+        listener.stage("index", 0)
+        return old.card
     aside = _new_folder(folder)
     try:
-        count = _write(aside, entries, analysis, listener or _silent)
-        _sync(aside)
-        card = Card(digest, count, language, made_with(analysis), aside.name, files_of(aside))
-        write_card(folder, card)
+        made = {}
+        for digest in old.made.keys() & {period.digest for period in wanted}:
+            made[digest] = _taken_over(folder / old.folder, aside, old.made[digest])
+        missing = {period: held for period, held in wanted.items() if period.digest not in made}
+        made |= _make(aside, missing, read, engine, language, listener)
+        card = _finish(
+            folder, aside, [(period, made[period.digest]) for period in wanted], language
+        )
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
     _sweep(folder)
+    return card
 
 
-def _silent(_: Entry) -> None:
-    pass
+def sheaf_file(period: IndexedPeriod) -> str:
+    """The file of a period's sheaf, in the index's folder."""
+    return _files(period.digest)[1]
+
+
+# --- which periods -----------------------------------------------------------------------------
+
+
+def _wanted(slips: Iterable[Slip], language: str) -> dict[IndexedPeriod, list[Slip]]:
+    """The periods of the archive, newest first, and the articles of each in archive order."""
+    ordered = sorted(slips, key=lambda slip: filing_order(slip.date, slip.address))
+    how = made_with(_analysis(language))
+    wanted = {}
+    for period in cut_periods((slip.date, slip.address) for slip in ordered):
+        held = ordered[period.first : period.first + period.count]
+        listed = [(slip.address, slip.digest) for slip in held]
+        digest = hashlib.sha256(repr((how, language, period.name, listed)).encode()).hexdigest()
+        wanted[IndexedPeriod(period.name, period.count, digest[:DIGEST])] = held
+    return wanted
+
+
+DIGEST = 32
+"""Hexadecimal digits that stand for what a period holds."""
+
+
+@cache
+def _analysis(language: str) -> Analysis:
+    """Kept, because it remembers the stems of all words that it met."""
+    return Analysis(language)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A period as it stands on disk."""
+
+    segment: Any
+    """What the table of contents must know."""
+    files: tuple[IndexedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """What there is of an index, byte for byte as it was written."""
+
+    card: Card | None = None
+    """None where there is none, or none that this program could use."""
+    damaged: bool = False
+    made: Mapping[str, _Made] = field(default_factory=dict)
+    """By the periods' digests."""
+
+    @property
+    def folder(self) -> str:
+        return self.card.folder if self.card else ""
+
+
+def _find(folder: Path, language: str) -> _Old:
+    try:
+        card = read_card(folder)
+    except FileNotFoundError:
+        return _Old()
+    except (OSError, ValueError):
+        return _Old(damaged=True)
+    if (card.language, card.made_with) != (language, made_with(_analysis(language))):
+        return _Old()
+    place = folder / card.folder
+    whole = {file.name: file for file in card.files if is_as_written(place, file)}
+    try:
+        segments = read_contents(place) if CONTENTS in whole else {}
+    except Exception:  # it is a pickle, and may fail in any way
+        segments = {}
+    made = {}
+    for period in card.periods:
+        names = _files(period.digest)
+        if period.digest in segments and all(name in whole for name in names):
+            made[period.digest] = _Made(
+                segments[period.digest], tuple(whole[name] for name in names)
+            )
+    return _Old(card, len(made) < len(card.periods) or len(whole) < len(card.files), made)
+
+
+def _files(digest: str) -> tuple[str, str]:
+    return segment_file(digest), f"{digest}.sheaf"
+
+
+def _taken_over(old: Path, new: Path, made: _Made) -> _Made:
+    for file in made.files:
+        link_or_copy(old / file.name, new / file.name)
+    return made
+
+
+# --- making ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A period to be indexed."""
+
+    aside: Path
+    name: str
+    digest: str
+    language: str
+    entries: list[Entry]
+
+
+def _make(
+    aside: Path,
+    missing: Mapping[IndexedPeriod, list[Slip]],
+    read: Read,
+    engine: Engine,
+    language: str,
+    listener: Listener,
+) -> dict[str, _Made]:
+    """Index the missing periods, the largest first, so that no worker has to wait for it."""
+    periods = sorted(missing, key=lambda period: (-period.count, period.name))
+    count = sum(period.count for period in periods)
+    listener.stage("index", count)
+    entries = iter(read([slip for period in periods for slip in missing[period]]))
+
+    def jobs() -> Iterator[_Job]:
+        for period in periods:
+            held = []
+            for entry in islice(entries, period.count):
+                held.append(entry)
+                listener.step()
+            yield _Job(aside, period.name, period.digest, language, held)
+
+    # What is little work for one worker is none for two.
+    chunk = 1 if count >= 2 * CHUNK else CHUNK
+    made = engine.map(_index, jobs(), chunk)
+    return {period.digest: one for period, one in zip(periods, made, strict=True)}
+
+
+def _index(job: _Job) -> _Made:
+    """Runs in a worker."""
+    analysis = _analysis(job.language)
+    sheaf = invert(job.name, job.entries, analysis)
+    segment = write_segment(job.aside, job.digest, sheaf, analysis)
+    paths = [job.aside / name for name in _files(job.digest)]
+    write_sheaf(paths[1], sheaf, analysis.common)
+    for path in paths:
+        _sync(path)
+    return _Made(segment, tuple(map(as_indexed, paths)))
+
+
+def _finish(
+    folder: Path, aside: Path, made: Sequence[tuple[IndexedPeriod, _Made]], language: str
+) -> Card:
+    """Join the periods to one index, and let it count."""
+    write_contents(aside, [one.segment for _, one in made])
+    _sync(aside / CONTENTS)
+    files = [file for _, one in made for file in one.files]
+    files.append(as_indexed(aside / CONTENTS))
+    card = Card(
+        tuple(period for period, _ in made),
+        language,
+        made_with(_analysis(language)),
+        aside.name,
+        tuple(sorted(files, key=lambda file: file.name)),
+    )
+    write_card(folder, card)
+    return card
+
+
+def _sync(path: Path) -> None:
+    """Whoosh leaves its files to the system's care; a card must never outlive what it names."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _new_folder(folder: Path) -> Path:
@@ -81,199 +308,3 @@ def _sweep(folder: Path) -> None:
             shutil.rmtree(path)
         elif path.name == f"{FILE}.new":
             path.unlink()
-
-
-def _sync(folder: Path) -> None:
-    """Whoosh leaves its files to the system's care; a card must never outlive what it names."""
-    for path in sorted(folder.iterdir()):
-        with path.open("rb+") as file:
-            os.fsync(file.fileno())
-
-
-# --- what Whoosh is given ----------------------------------------------------------------------
-
-
-class _Words(fields.TEXT):  # type: ignore[misc]
-    """A text field that is given words, each with its position."""
-
-    def index(
-        self, value: Iterable[tuple[int, str]], **_: Any
-    ) -> Iterator[tuple[bytes, int, float, bytes]]:
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for position, word in value:
-            places[word].append(position)
-        for word, positions in places.items():
-            count = len(positions)
-            encoded = _at(positions[0]) if count == 1 else _encoded(positions)
-            yield word.encode(), count, float(count), encoded
-
-    def __reduce__(self) -> Any:
-        # In the file it is an ordinary field, so that reading needs nothing of this module.
-        return fields.TEXT, (IDAnalyzer(), True, False, self.stored)
-
-
-class _Stems(fields.TEXT):  # type: ignore[misc]
-    """A text field that is given stems, and only counts them."""
-
-    def index(self, value: Sequence[str], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        weight = self.format.field_boost
-        for stem, count in Counter(value).items():
-            yield stem.encode(), count, count * weight, pack_uint(count)
-
-    def __reduce__(self) -> Any:
-        arguments = (IDAnalyzer(), False, False, self.stored, self.format.field_boost)
-        return fields.TEXT, arguments
-
-
-def _encoded(positions: list[int]) -> bytes:
-    value: bytes = Positions().encode(positions)
-    return value
-
-
-@lru_cache(maxsize=1 << 14)
-def _at(position: int) -> bytes:
-    """Three of four words stand in a text once, and positions repeat from text to text."""
-    return _encoded([position])
-
-
-def _schema() -> fields.Schema:
-    names = ("person", "organization", "place", "author", "section")
-    return fields.Schema(
-        address=fields.STORED(),
-        title=_Stems(IDAnalyzer(), phrase=False, stored=True, field_boost=TITLE_WEIGHT),
-        title_exact=_Words(IDAnalyzer()),
-        body=_Stems(IDAnalyzer(), phrase=False, stored=True),
-        body_exact=_Words(IDAnalyzer()),
-        source=_Words(IDAnalyzer(), stored=True),
-        date=fields.COLUMN(VarBytesColumn()),
-        **{name: _Words(IDAnalyzer()) for name in names},
-    )
-
-
-def _write(aside: Path, entries: Iterable[Entry], analysis: Analysis, listener: Listener) -> int:
-    """Segments are never merged, so that their statistics are exact. How many articles it has."""
-    count = 0
-    schema = _schema()
-    created = index.create_in(str(aside), schema)
-    for batch in _batches(entries):
-        writer = _Inverter(created, schema)
-        try:
-            for entry in batch:
-                writer.add_document(**_document(entry, analysis))
-                count += 1
-                listener(entry)
-        except BaseException:
-            writer.cancel()
-            raise
-        writer.commit(merge=False)
-    return count
-
-
-def _batches(entries: Iterable[Entry]) -> Iterator[Iterator[Entry]]:
-    """Batches of SEGMENT articles, each to be used up before the next is asked for."""
-    ahead = iter(entries)
-    for first in ahead:
-        yield chain([first], islice(ahead, SEGMENT - 1))
-
-
-class _Inverter(SegmentWriter):  # type: ignore[misc]
-    """Whoosh's writer of a segment, with the postings gathered by term in memory.
-
-    Whoosh sorts all postings and then hands them on one by one; here only the terms are sorted, and
-    Whoosh's own writer of blocks is given whole blocks. The files are the same.
-    """
-
-    pool: _Postings
-
-    def __init__(self, created: Any, schema: fields.Schema) -> None:
-        super().__init__(created)
-        self.schema = schema  # Whoosh read it back from the file, where ours are ordinary fields
-        self.pool.cleanup()
-        self.pool = _Postings()
-
-    def _flush_segment(self) -> None:
-        self.perdocwriter.close()
-        lengths = self.per_document_reader()
-        for name, terms in sorted(self.pool.terms.items()):
-            self.fieldwriter.start_field(name, self.schema[name])
-            length_of = [lengths.doc_field_length(number, name) for number in range(self.docnum)]
-            for text in sorted(terms):
-                self._write_term(text, terms[text], length_of)
-            self.fieldwriter.finish_field()
-        self.fieldwriter.close()
-        lengths.close()
-
-    def _write_term(self, text: bytes, postings: _Posting, length_of: list[int]) -> None:
-        self.fieldwriter.start_term(text)
-        block = self.fieldwriter._postwriter
-        for start in range(0, len(postings.numbers), block._blocklimit):
-            if start:
-                block._write_block()
-            part = slice(start, start + block._blocklimit)
-            block._ids, block._weights = postings.numbers[part], postings.weights[part]
-            block._values = postings.values[part]
-            block._maxweight = max(block._weights)
-            spread = [length_of[number] for number in block._ids]
-            block._minlength, block._maxlength = min(spread), max(spread)
-        self.fieldwriter.finish_term()
-
-
-class _Posting:
-    """Where one term stands: the articles' numbers, ascending, its weights there, its places."""
-
-    __slots__ = ("numbers", "values", "weights")
-
-    def __init__(self) -> None:
-        self.numbers = array("I")
-        self.weights = array("f")
-        self.values: list[bytes] = []
-
-
-class _Postings:
-    """What `_Inverter` gathers, by field and term, in place of Whoosh's pool."""
-
-    def __init__(self) -> None:
-        self.terms: defaultdict[str, defaultdict[bytes, _Posting]] = defaultdict(
-            lambda: defaultdict(_Posting)
-        )
-
-    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
-        name, text, number, weight, value = item
-        posting = self.terms[name][text]
-        posting.numbers.append(number)
-        posting.weights.append(weight)
-        posting.values.append(value)
-
-    def cleanup(self) -> None:
-        self.terms.clear()
-
-
-def _document(entry: Entry, analysis: Analysis) -> dict[str, Any]:
-    title, body = analysis.words(entry.title), analysis.words(entry.body)
-    return {
-        "address": entry.address,
-        "title": analysis.stems(title),
-        "_stored_title": entry.title,
-        "title_exact": enumerate(title),
-        "body": analysis.stems(body),
-        "_stored_body": entry.body,
-        "body_exact": enumerate(body),
-        "person": _names(entry.people, analysis),
-        "organization": _names(entry.organizations, analysis),
-        "place": _names(entry.places, analysis),
-        "author": _names(entry.authors, analysis),
-        "source": _names((entry.source,), analysis),
-        "_stored_source": entry.source,
-        "section": _names((entry.section,), analysis),
-        "date": str(entry.date).encode() if entry.date else None,
-    }
-
-
-def _names(names: Sequence[str], analysis: Analysis) -> Iterator[tuple[int, str]]:
-    """The words of the names. A gap parts two names: no phrase runs from one to the next."""
-    position = 0
-    for name in names:
-        for word in analysis.words(name):
-            yield position, word
-            position += 1
-        position += 1

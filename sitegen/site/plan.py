@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
 from sitegen.archive.addresses import Published
 from sitegen.errors import Problem, Problems, Where
 from sitegen.site.about import about_pages, missing_page
-from sitegen.site.addresses import folders_of, settle, spelling
+from sitegen.site.addresses import EntityKey, folders_of, settle, spelling
 from sitegen.site.articles import article_pages
 from sitegen.site.calendar import calendar_pages
 from sitegen.site.desk import Desk
@@ -57,6 +57,8 @@ class Plan:
     """All that is wrong; with an error among them, the plan must not be rendered."""
     new: tuple[Published, ...]
     """What content/addresses.jsonl must remember from now on."""
+    entities: Mapping[EntityKey, str]
+    """The address of each name that has a page."""
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -92,7 +94,10 @@ def plan(edition: Edition) -> Plan:
     _look_at_language(edition, problems)
     found = sorted(problems.found, key=lambda problem: problem.order)
     shown = tuple(page for page in reading_pages(desk) if claims.take(page))
-    return Plan(articles, shown, tuple(pages), files, tuple(found), desk.addresses.new)
+    addresses = desk.addresses
+    return Plan(
+        articles, shown, tuple(pages), files, tuple(found), addresses.new, addresses.entities
+    )
 
 
 def _look_at_language(edition: Edition, problems: Problems) -> None:

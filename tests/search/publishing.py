@@ -9,9 +9,9 @@ from sitegen.engine import Engine
 from sitegen.search.analysis import Analysis
 from sitegen.search.entry import Entry
 from sitegen.search.inverting import invert
-from sitegen.search.sheaf import write_sheaf
 from sitegen.search.shards.export import Bound
 from sitegen.search.shards.root import root_address, search_files, shelve
+from sitegen.search.sheaf import write_sheaf
 
 BROWSER = Path(__file__).parents[2] / "sitegen" / "search" / "browser"
 SCRIPTS = ("stemmer", "analysis", "query", "shelves", "evaluation", "snippets", "facets")

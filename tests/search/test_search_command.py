@@ -28,7 +28,7 @@ FERRY = Entry(
 
 @pytest.fixture
 def project(tmp_path):
-    write_index(tmp_path / "build/index", [FERRY, *fictional_entries(20)], digest="")
+    write_index(tmp_path / "build/index", [FERRY, *fictional_entries(20)])
     return tmp_path
 
 
@@ -106,7 +106,7 @@ def test_words_may_come_as_several_arguments(project):
 
 def test_a_title_cannot_command_the_terminal(tmp_path):
     """Its signs are shown, its control codes are not."""
-    write_index(tmp_path / "build/index", [Entry("a.html", "Ferry \x1b[2J[bold]", "")], digest="")
+    write_index(tmp_path / "build/index", [Entry("a.html", "Ferry \x1b[2J[bold]", "")])
 
     shown = run(tmp_path, "ferry").stdout
 

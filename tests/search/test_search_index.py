@@ -28,7 +28,7 @@ ORACLE_OF_SOME = Oracle(SOME)
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
     folder = tmp_path_factory.mktemp("search") / "index"
-    write_index(folder, ENTRIES, digest="fiction")
+    write_index(folder, ENTRIES)
     with Index(folder) as opened:
         yield opened
 
@@ -36,7 +36,7 @@ def index(tmp_path_factory):
 @pytest.fixture(scope="module")
 def index_of_some(tmp_path_factory):
     folder = tmp_path_factory.mktemp("search") / "index"
-    write_index(folder, SOME, digest="fiction")
+    write_index(folder, SOME)
     with Index(folder) as opened:
         yield opened
 
@@ -301,7 +301,7 @@ def test_a_prefix_for_too_many_words_takes_the_most_frequent_and_says_so(tmp_pat
     """Equally frequent ones by alphabet."""
     words = [f"quay{letter}{other}" for letter in "abcdefgh" for other in "abcdefghij"]
     entries = [Entry(f"{word}.html", "A wall", word) for word in words]
-    write_index(tmp_path, [*entries, Entry("twice.html", "A wall", words[-1])], digest="")
+    write_index(tmp_path, [*entries, Entry("twice.html", "A wall", words[-1])])
 
     with Index(tmp_path) as index:
         results = index.search("quay*", limit=100)

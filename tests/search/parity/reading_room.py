@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from sitegen.engine import Engine
 from sitegen.search.entry import Entry
 from sitegen.search.shards.root import root_address, search_files
+from sitegen.search.shelving import FOLDER, make_search_files
+from sitegen.search.writer import Slip, update_index
 
 BROWSER = Path(__file__).parents[3] / "sitegen" / "search" / "browser"
 SCRIPTS = ("stemmer", "analysis", "query", "shelves", "evaluation", "snippets", "facets")
@@ -32,14 +35,22 @@ class Published:
 def publish(folder: Path, entries: Sequence[Entry], workers: int = 1) -> Published:
     """Index these articles, which are in the order of the archive, and make their search files."""
     index, site = folder / "index", folder / "site"
+    by_address = {entry.address: entry for entry in entries}
+    slips = [
+        Slip(entry.address, entry.date, sha256(repr(entry).encode()).hexdigest())
+        for entry in entries
+    ]
     with Engine(workers) as engine:
-        write_index(index, entries, digest="all of them", language="en", engine=engine)
+        card = update_index(
+            index, slips, lambda some: (by_address[one.address] for one in some), engine
+        )
+        make_search_files(index, card, engine)
     return furnish(index, site)
 
 
 def furnish(index: Path, site: Path) -> Published:
     """Lay out what a browser needs of an index."""
-    for file in search_files(index / "shards"):
+    for file in search_files(index / FOLDER):
         path = site / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
@@ -49,4 +60,4 @@ def furnish(index: Path, site: Path) -> Published:
     tags = "".join(f'<script src="{script.name}"></script>' for script in scripts)
     page = f"<!doctype html><meta charset=utf-8><title>Reading room</title>{tags}"
     (site / ROOM).write_text(page, encoding="utf-8")
-    return Published(index, site, root_address(index / "shards"))
+    return Published(index, site, root_address(index / FOLDER))

@@ -1,0 +1,355 @@
+"""Writes Whoosh's files: a segment for each period, and the table of contents over them.
+
+The only module that uses Whoosh for writing. Whoosh's own writer takes one posting after the other
+and sorts them all; a sheaf has them by word already, so here whole blocks are written. What is in
+the files is the same, posting by posting.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from operator import sub
+from pathlib import Path
+from pickle import dumps
+from struct import Struct, pack
+from tempfile import TemporaryDirectory
+from typing import Any
+from zlib import DEFLATED, compressobj, crc32
+
+from whoosh import fields
+from whoosh.analysis import IDAnalyzer
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.columns import VarBytesColumn
+from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filetables import HashWriter, OrderedHashWriter
+from whoosh.index import TOC
+from whoosh.util.numeric import length_to_byte
+from whoosh.util.numlists import GrowableArray
+
+from sitegen.search.analysis import Analysis
+from sitegen.search.scoring import TITLE_WEIGHT
+from sitegen.search.sheaf import ArticleCard, Places, Sheaf, Words
+
+_INDEX = "MAIN"
+CONTENTS = f"_{_INDEX}_1.toc"
+"""The table of contents, in the index's folder."""
+_NAMES = {
+    "author": "author",
+    "organization": "org",
+    "person": "person",
+    "place": "place",
+    "section": "section",
+    "source": "source",
+}
+"""Whoosh's fields of names, and what the sheaf calls them."""
+
+
+def schema() -> fields.Schema:
+    """The fields of the index. It is given words and stems; it analyses nothing."""
+    return fields.Schema(
+        address=fields.STORED(),
+        title=fields.TEXT(IDAnalyzer(), phrase=False, stored=True, field_boost=TITLE_WEIGHT),
+        title_exact=fields.TEXT(IDAnalyzer()),
+        body=fields.TEXT(IDAnalyzer(), phrase=False, stored=True),
+        body_exact=fields.TEXT(IDAnalyzer()),
+        **{name: fields.TEXT(IDAnalyzer(), stored=name == "source") for name in _NAMES},
+        identity=fields.ID(),
+        date=fields.COLUMN(VarBytesColumn()),
+        lead=fields.STORED(),
+        named=fields.STORED(),
+        authors=fields.STORED(),
+    )
+
+
+def write_segment(folder: Path, name: str, sheaf: Sheaf, analysis: Analysis) -> Any:
+    """Write a period's segment into a folder; `name` (letters and digits) tells it from others.
+
+    Returns what `write_contents` must know of it; it can be pickled.
+    """
+    codec, found = W3Codec(), _fields(sheaf, analysis)
+    with TemporaryDirectory(dir=folder) as aside:
+        storage = FileStorage(aside)
+        segment = codec.new_segment(storage, _INDEX)
+        segment.segid = name
+        segment.set_doc_count(sheaf.count)
+        _write_articles(codec.per_document_writer(storage, segment), sheaf, found)
+        _write_terms(storage, segment, found)
+        segment.create_compound_file(storage)
+        (Path(aside) / segment_file(name)).rename(folder / segment_file(name))
+    return segment
+
+
+def segment_file(name: str) -> str:
+    """The file of a segment, in the index's folder."""
+    return f"{_INDEX}_{name}.seg"
+
+
+def write_contents(folder: Path, segments: Sequence[Any]) -> None:
+    """Write the table of contents, which makes one index of the segments, in their order.
+
+    Segments are never merged: the statistics that scores come from stay exact.
+    """
+    TOC(schema(), list(segments), 1).write(FileStorage(str(folder)), _INDEX)
+
+
+def read_contents(folder: Path) -> dict[str, Any]:
+    """What `write_contents` was told, by the segments' names. Any error means damage."""
+    contents = TOC.read(FileStorage(str(folder)), _INDEX)
+    return {segment.segid: segment for segment in contents.segments}
+
+
+# --- what stands in the fields -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """One of Whoosh's fields in all articles of the period."""
+
+    name: str
+    words: Words
+    lengths: Sequence[int]
+    """Of each article, in words; 0 where it is not kept."""
+
+
+def _fields(sheaf: Sheaf, analysis: Analysis) -> list[_Field]:
+    title = {word: places for word, places in sheaf.title.items() if " " not in word}
+    body = {word: places for word, places in sheaf.body.items() if " " not in word}
+    title_lengths = [card.title_words for card in sheaf.cards]
+    body_lengths = [card.body_words for card in sheaf.cards]
+    return [
+        _Field("title", _by_stem(title, analysis), title_lengths),
+        _Field("title_exact", title, title_lengths),
+        _Field("body", _by_stem(body, analysis), body_lengths),
+        _Field("body_exact", body, body_lengths),
+        *_name_fields(sheaf),
+    ]
+
+
+def _by_stem(words: Words, analysis: Analysis) -> Words:
+    """The places of all forms of a word together, without their positions."""
+    forms: defaultdict[str, list[Places]] = defaultdict(list)
+    for word, places in words.items():
+        forms[analysis.stem(word)].append(places)
+    return {stem: _joined(found) for stem, found in forms.items()}
+
+
+_NONE = array("I")
+
+
+def _joined(forms: Sequence[Places]) -> Places:
+    if len(forms) == 1:
+        return forms[0]
+    counts: dict[int, int] = {}
+    for form in forms:
+        for number, count in zip(form.numbers, form.counts, strict=True):
+            counts[number] = counts.get(number, 0) + count
+    numbers = sorted(counts)
+    return Places(
+        array("I", numbers), array("I", [counts[number] for number in numbers]), _NONE, _NONE
+    )
+
+
+def _name_fields(sheaf: Sheaf) -> Iterator[_Field]:
+    """The fields of names, and the one of whole names."""
+    by_field: defaultdict[str, dict[str, Places]] = defaultdict(dict)
+    identities = {}
+    for key, places in sheaf.names.items():
+        field, sign, word = key.partition(":")
+        if sign and "=" not in field:
+            by_field[field][word] = places
+        else:
+            identities[key] = places
+    for name, field in _NAMES.items():
+        words = by_field[field]
+        yield _Field(name, words, _lengths(words, sheaf.count))
+    yield _Field("identity", identities, [0] * sheaf.count)
+
+
+def _lengths(words: Words, count: int) -> list[int]:
+    lengths = [0] * count
+    for places in words.values():
+        for number, times in zip(places.numbers, places.counts, strict=True):
+            lengths[number] += times
+    return lengths
+
+
+# --- the articles ------------------------------------------------------------------------------
+
+
+def _write_articles(writer: Any, sheaf: Sheaf, found: list[_Field]) -> None:
+    plan = schema()
+    scored = [(field.name, field.lengths) for field in found]
+    for number, (card, body) in enumerate(zip(sheaf.cards, sheaf.bodies, strict=True)):
+        writer.start_doc(number)
+        for name, lengths in scored:
+            writer.add_field(name, plan[name], None, lengths[number])
+        for name, value in _stored(card, body).items():
+            writer.add_field(name, plan[name], value, 0)
+        if card.date:
+            writer.add_column_value("date", plan["date"].column_type, card.date.encode())
+        writer.finish_doc()
+    writer.close()
+
+
+def _stored(card: ArticleCard, body: str) -> Mapping[str, Any]:
+    return {
+        "address": card.address,
+        "authors": card.authors,
+        "body": body,
+        "lead": card.lead,
+        "named": card.named,
+        "source": card.source,
+        "title": card.title,
+    }
+
+
+# --- the terms ---------------------------------------------------------------------------------
+
+_BLOCK = 128
+"""Postings in one block: what is read together."""
+_COMPRESSED_FROM = 200
+"""Bytes of a block: smaller ones shrink little."""
+_COMPRESSION = (3, DEFLATED, 12, 5)
+"""Level, method, and memory for the window and for the work: zlib's usual memory takes longer to
+lay out than a block takes to compress."""
+_START = b"W3Bl"
+_LENGTH = Struct("!i")
+_NUMBER = Struct("!I")
+_LENGTHS = Struct("!ii")
+_TERM = Struct("!BfIBBfIIqi")
+"""Whoosh's W3TermInfo: whether the postings stand here (they never do), the sum of their weights,
+their number, the shortest and the longest text that has the term (each in one byte), the largest
+weight, the first and the last article, and where the postings begin and how long they are."""
+
+
+def _write_terms(storage: Any, segment: Any, found: list[_Field]) -> None:
+    """The postings of all fields, and the table of terms that leads to them."""
+    plan = schema()
+    fieldmap = {field.name: number for number, field in enumerate(found)}
+    table = _Table(segment.create_file(storage, W3Codec.TERMS_EXT), fieldmap)
+    with segment.create_file(storage, W3Codec.POSTS_EXT) as postings:
+        start = 0
+        for field in found:
+            prefix = fieldmap[field.name].to_bytes(2, "big")
+            form = _Form(plan[field.name].format, bytes(map(length_to_byte, field.lengths)))
+            for word in sorted(field.words):
+                told, data = form.term(field.words[word])
+                postings.write(data)
+                table.add(prefix + word.encode(), _TERM.pack(0, *told, start, len(data)))
+                start += len(data)
+    table.close()
+
+
+class _Form:
+    """How the postings of one field are written: as Whoosh's W3PostingsWriter does it."""
+
+    def __init__(self, format: Any, lengths: bytes) -> None:
+        self._boost = format.field_boost
+        self._values = _VALUES[type(format).__name__]
+        self._lengths = lengths
+
+    def term(self, places: Places) -> tuple[tuple[float, ...], bytes]:
+        """What is told of a term (see _TERM), and its postings in blocks."""
+        numbers, counts, positions = places.numbers, places.counts, iter(places.positions)
+        pieces, infos = [_START], []
+        for start in range(0, len(numbers), _BLOCK):
+            part = slice(start, start + _BLOCK)
+            info, block = self._block(numbers[part], counts[part], positions)
+            is_last = start + _BLOCK >= len(numbers)
+            pieces += (_LENGTH.pack(-len(block) if is_last else len(block)), block)
+            infos.append(info)
+        shortest, longest, heaviest = infos[0]
+        for low, high, most in infos:
+            shortest, longest = min(shortest, low), max(longest, high)
+            heaviest = max(heaviest, most)
+        weight = sum(counts) * self._boost
+        told = weight, len(numbers), shortest, longest, heaviest, numbers[0], numbers[-1]
+        return told, b"".join(pieces)
+
+    def _block(
+        self, numbers: array[int], counts: array[int], positions: Iterator[int]
+    ) -> tuple[tuple[int, int, float], bytes]:
+        """Shortest text, longest text and heaviest weight in a block, and the block."""
+        gaps = (numbers[0], *map(sub, numbers[1:], numbers))
+        least, most = min(counts), max(counts)
+        weights = self._weights(counts, least, most)
+        data = dumps((gaps, weights, self._values(counts, positions, most)), 2)
+        compression = 0
+        if len(data) >= _COMPRESSED_FROM:
+            packer = compressobj(*_COMPRESSION)
+            data, compression = packer.compress(data) + packer.flush(), _COMPRESSION[0]
+        lengths = [self._lengths[number] for number in numbers]
+        told = min(lengths), max(lengths), most * self._boost
+        head = len(numbers), numbers[-1], told[2], compression, told[0], told[1]
+        return told, dumps(head, 2) + data
+
+    def _weights(self, counts: array[int], least: int, most: int) -> Any:
+        """None stands for 1 everywhere, one number for the same everywhere."""
+        if least == most:
+            return most * self._boost if most * self._boost != 1 else None
+        return tuple([count * self._boost for count in counts])
+
+
+def _nothing(counts: Sequence[int], positions: Iterator[int], most: int) -> None:
+    """An article has the term, and no more is said of it."""
+
+
+def _counts(counts: array[int], positions: Iterator[int], most: int) -> bytes:
+    return pack(f"!{len(counts)}I", *counts)
+
+
+def _positions(counts: Sequence[int], positions: Iterator[int], most: int) -> tuple[bytes, ...]:
+    """Most words stand in a text once, and their positions come again from text to text."""
+    if most == 1:
+        return tuple(map(_ALONE.__getitem__, islice(positions, len(counts))))
+    return tuple(
+        [
+            _ALONE[next(positions)] if count == 1 else _several(list(islice(positions, count)))
+            for count in counts
+        ]
+    )
+
+
+def _several(positions: list[int]) -> bytes:
+    gaps = [positions[0], *map(sub, positions[1:], positions)]
+    return _NUMBER.pack(len(gaps)) + dumps(gaps, 2)
+
+
+class _Alone(dict[int, bytes]):
+    """A single position as Whoosh's Positions encodes it."""
+
+    def __missing__(self, position: int) -> bytes:
+        value = _several([position])
+        if position < 1 << 14:
+            self[position] = value
+        return value
+
+
+_ALONE = _Alone()
+
+
+_VALUES = {"Existence": _nothing, "Frequency": _counts, "Positions": _positions}
+"""What Whoosh's formats keep of a posting."""
+
+
+class _Table(OrderedHashWriter):  # type: ignore[misc]
+    """Whoosh's table of terms. They come by the ten thousand, so each must cost little."""
+
+    def __init__(self, file: Any, fieldmap: dict[str, int]) -> None:
+        HashWriter.__init__(self, file, hashtype=1)  # CRC 32: quicker than MD5, and read alike
+        self.extras["fieldmap"] = fieldmap
+        self.index = GrowableArray("H")
+        self._end = file.tell()
+
+    def add(self, key: bytes, value: bytes) -> None:
+        """Keys come in ascending order."""
+        record = _LENGTHS.pack(len(key), len(value)) + key + value
+        self.dbfile.write(record)
+        self.index.append(self._end)
+        hashed = crc32(key)
+        self.buckets[hashed & 255].append((hashed, self._end))
+        self._end += len(record)
