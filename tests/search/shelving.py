@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from searching import fictional_entries
@@ -52,7 +53,7 @@ def bind(folder: Path, entries: list[Entry]) -> list[list[Bound]]:
     analysis, spans = Analysis(), []
     for edges in CUTS:
         span = []
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             path = folder / f"{start}.sheaf"
             write_sheaf(path, invert(str(start), entries[start:end], analysis))
             span.append(Bound(path, f"{start} to {end}"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 import pytest
 from shelving import Reader, bind, named_entries, publish
@@ -129,7 +130,7 @@ def test_places_prove_phrases(reader, words):
                     [answer["positions"][at], *(b[at] if b else None for b in sides(answer))]
                     for at in range(start, end)
                 ]
-                for start, end in zip(starts, starts[1:], strict=False)
+                for start, end in pairwise(starts)
             ]
             assert rows == list(expected[key].values()), key
 
