@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 
-import snowballstemmer
+from snowballstemmer.english_stemmer import EnglishStemmer
 
 LONGEST = 64
 """Letters that count of a word: what is longer is no word, and must not burden the index."""
@@ -62,7 +62,8 @@ class Analysis:
         # In English the apostrophe belongs to the word (don't), elsewhere it parts two (l'homme).
         self._pattern = _WITH_APOSTROPHES if english else _PLAIN
         self._folded = _Kept(_fold)
-        self._stems = _Kept(snowballstemmer.stemmer("english").stemWord if english else str)
+        # This class itself: the package would rather use PyStemmer, of whatever version, if there.
+        self._stems = _Kept(EnglishStemmer().stemWord if english else str)
 
     @property
     def made_with(self) -> str:
