@@ -64,6 +64,7 @@ class Reader:
 
     def __init__(self, browser, base, **context):
         self.page = browser.new_context(**context).new_page()
+        self.page.set_default_timeout(10_000)
         self.base, self.complaints, self.asked_for = base, [], []
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -82,7 +83,7 @@ class Reader:
 
     def waits_for(self, selector):
         """The page's policy lets nobody evaluate strings, so one waits for elements."""
-        self.page.wait_for_selector(selector, state="attached", timeout=10_000)
+        self.page.wait_for_selector(selector, state="attached")
         return self
 
     def chooses(self, selector):

@@ -116,8 +116,11 @@
     else link.removeAttribute("aria-current");
   }
 
+  // What the engine throws for a reader is a plain Error; anything else is a slip of a script.
   function complain(error) {
-    fillIn("alert", [error.message]);
+    const isSaid = error.constructor === Error;
+    if (!isSaid) console.error(error);
+    fillIn("alert", [isSaid ? error.message : says.broken]);
   }
 
   function clear() {
