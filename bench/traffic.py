@@ -80,6 +80,7 @@ def gzipped(data: bytes) -> int:
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else a small file waits for an acknowledgement
 
     def __init__(self, *arguments: object, host: Host, directory: str) -> None:
         self._host = host

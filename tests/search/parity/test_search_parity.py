@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 from asking import Question, questions
 from gazette import gazette
-from twins import answers_of_index, ask_browser, differences, publish, served
+from reading_room import publish
+from twins import answers_of_index, ask_browser, differences, served
 
 ARTICLES = 2_000
 DRAWN = 1_300

@@ -185,6 +185,7 @@ def served(folder: Path) -> Iterator[str]:
 
     class Quiet(SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # else a small file waits for an acknowledgement
 
         def log_message(self, *arguments: Any) -> None:
             pass
