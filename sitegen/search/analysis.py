@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from importlib.metadata import version
 
 from snowballstemmer.english_stemmer import EnglishStemmer
@@ -31,16 +30,6 @@ _COMMON = (
     "this which will he they i"
 )
 """English words that stand in nearly every article, the most frequent first; at most 31."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word where it stands in a text."""
-
-    word: str
-    start: int
-    end: int
-    """Offsets into the text, end exclusive."""
 
 
 class Analysis:
@@ -75,10 +64,13 @@ class Analysis:
         folded = self._folded
         return [folded[raw] for raw in self._pattern.findall(unicodedata.normalize("NFC", text))]
 
-    def tokens(self, text: str) -> Iterable[Token]:
-        """The same words with their places. The text must be in Unicode's form NFC."""
-        for match in self._pattern.finditer(text):
-            yield Token(self._folded[match.group()], match.start(), match.end())
+    def written(self, text: str) -> list[re.Match[str]]:
+        """The same words as they are written and where. The text must be in Unicode's form NFC."""
+        return list(self._pattern.finditer(text))
+
+    def word(self, written: str) -> str:
+        """The word that is written so."""
+        return self._folded[written]
 
     def stem(self, word: str) -> str:
         return self._stems[word]

@@ -8,7 +8,10 @@ each word is looked up once in each.
 
 from __future__ import annotations
 
+import io
+import pickle
 import struct
+import zlib
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -18,7 +21,7 @@ from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any
 
-from whoosh.codec.whoosh3 import LENGTHS_COLUMN
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN, WHOOSH3_HEADER_MAGIC
 from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Positions
 from whoosh.reading import TermNotFound
@@ -94,15 +97,14 @@ class IndexReader:
     def _postings(self, field: str, word: str) -> Postings:
         """Where a word stands; nowhere if the index does not have it."""
         numbers, weights = array("I"), array("f")
-        for matcher, start, _ in self._matchers(field, word):
-            while matcher.is_active():
-                found, heavy, _ = _block(matcher, start)
-                numbers.extend(found)
+        for blocks, start, _ in self._blocks(field, word):
+            for block in blocks:
+                gaps, heavy, _ = block.postings()
+                numbers.extend(_numbers(gaps, start))
                 if isinstance(heavy, tuple):
                     weights.extend(heavy)
                 else:  # all alike; None stands for 1
-                    weights.extend(array("f", [1.0 if heavy is None else heavy]) * len(found))
-                matcher._next_block()
+                    weights.extend(array("f", [1.0 if heavy is None else heavy]) * len(gaps))
         return Postings(numbers, weights)
 
     def frequency(self, field: str, word: str) -> int:
@@ -116,30 +118,30 @@ class IndexReader:
         The numbers are ascending. Only what is asked for is read.
         """
         places: dict[int, list[int]] = {}
-        for matcher, start, end in self._matchers(field, word):
+        for blocks, start, end in self._blocks(field, word):
             at, last = bisect_left(numbers, start), bisect_left(numbers, end)
-            while at < last and matcher.is_active():
-                if numbers[at] > matcher._maxid + start:
-                    matcher._next_block()
-                    continue
-                after = bisect_right(numbers, matcher._maxid + start, at, last)
-                wanted = set(numbers[at:after])
-                found, _, values = _block(matcher, start)
-                for number, value in zip(found, values, strict=True):
-                    if number in wanted:
-                        places[number] = _POSITIONS.decode_positions(value)
-                at = after
+            for block in blocks:
+                after = bisect_right(numbers, block.last + start, at, last)
+                if after > at:
+                    wanted = set(numbers[at:after])
+                    gaps, _, values = block.postings()
+                    for number, value in zip(_numbers(gaps, start), values, strict=True):
+                        if number in wanted:
+                            places[number] = _POSITIONS.decode_positions(value)
+                    at = after
+                if at == last:
+                    break
         return places
 
-    def _matchers(self, field: str, word: str) -> Iterator[tuple[Any, int, int]]:
-        """Whoosh's way into the postings of each segment, and the segment's first and last end."""
+    def _blocks(self, field: str, word: str) -> Iterator[tuple[Iterator[_Block], int, int]]:
+        """A word's postings in each segment, the segment's first article and where it ends."""
         text = word.encode()
         for (leaf, start), end in zip(self._leaves, self._ends, strict=True):
             try:
-                matcher = leaf.postings(field, text)
+                offset, _ = leaf._terms.term_info(field, text).extent()
             except TermNotFound:
                 continue
-            yield matcher, start, end
+            yield _blocks_in(leaf._terms._postfile, offset), start, end
 
     def _words(self, field: str, start: str) -> dict[str, int]:
         """The words of a field that begin so, and how many articles have each there."""
@@ -197,7 +199,7 @@ class IndexReader:
             stored["title"],
             stored["source"],
             stored["body"],
-            stored.get("named", ()),
+            stored["named"],
         )
 
     def _leaf(self, number: int) -> tuple[Any, int]:
@@ -206,11 +208,37 @@ class IndexReader:
         return leaf, number - start
 
 
-def _block(matcher: Any, start: int) -> tuple[tuple[int, ...], Any, Any]:
-    """The articles of Whoosh's present block of postings, their weights and values as kept."""
-    matcher._read_data()
-    gaps, weights, values = matcher._data
-    return tuple(accumulate((gaps[0] + start, *gaps[1:]))), weights, values
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Some postings of a word, as Whoosh keeps them together."""
+
+    last: int
+    """The last article in it, counted in its segment."""
+    packed: bytes
+    is_compressed: bool
+
+    def postings(self) -> Any:
+        """The gaps from article to article, the weights or the one weight, and the positions."""
+        return pickle.loads(zlib.decompress(self.packed) if self.is_compressed else self.packed)
+
+
+def _blocks_in(file: Any, at: int) -> Iterator[_Block]:
+    """The blocks of a word's postings in one segment: each a length, a head and a body."""
+    # Whoosh's own reader fetches a block by many small reads.
+    start = at + len(WHOOSH3_HEADER_MAGIC)
+    if file.get(at, start - at) != WHOOSH3_HEADER_MAGIC:
+        raise ValueError("postings do not begin as they should")
+    length = 1
+    while length > 0:
+        length = file.get_int(start)  # negative in the last one
+        block = io.BytesIO(file.get(start + 4, abs(length)))
+        _, last, _, compression, _, _ = pickle.load(block)
+        yield _Block(last, block.read(), bool(compression))
+        start += 4 + length
+
+
+def _numbers(gaps: Sequence[int], start: int) -> Iterator[int]:
+    return accumulate((gaps[0] + start, *gaps[1:]))
 
 
 def _words_of(terms: Any, field: str, start: bytes) -> Iterator[tuple[str, int]]:

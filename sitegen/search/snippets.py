@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.search.analysis import Analysis, Token
+from sitegen.search.analysis import Analysis
 from sitegen.search.query import Near, Phrase, Query, Word, wanted
 
 LENGTH = 200
@@ -36,52 +36,75 @@ def make_snippet(text: str, query: Query, analysis: Analysis) -> Snippet:
     In the query nothing is left to expand.
     """
     text = unicodedata.normalize("NFC", text)
-    tokens = list(analysis.tokens(text))
+    written = analysis.written(text)
     marks = sorted(
-        _marks(tokens, _Wanted(query, analysis), analysis),
+        _marks(written, _Wanted(query, analysis)),
         key=lambda mark: (mark.start, -mark.end, mark.part),
     )
-    start, end = _window(text, tokens, marks)
+    start, end = _window(text, written, marks)
     return tuple(_pieces(text, start, end, marks))
+
+
+Answer = tuple[int, tuple[str, ...]]
+"""A part of the query, and the words that must follow each other to answer it."""
 
 
 class _Wanted:
     """What a text is looked through for: each part of the query under its number."""
 
     def __init__(self, query: Query, analysis: Analysis) -> None:
-        self.stems: defaultdict[str, list[int]] = defaultdict(list)
-        """The parts that any form of a word answers, by stem."""
-        self.words: defaultdict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
-        """Those that just these words answer, by the first of them."""
+        self.analysis = analysis
+        self._stems: defaultdict[str, list[int]] = defaultdict(list)
+        self._words: defaultdict[str, list[Answer]] = defaultdict(list)
         parts = (part for part in wanted(query) if part.field in _IN_TEXT)
         for number, part in enumerate(parts):
             match part:
                 case Word(word, "" | "title"):
-                    self.stems[analysis.stem(word)].append(number)
+                    self._stems[analysis.stem(word)].append(number)
                 case Word(word):
-                    self.words[word].append((number, (word,)))
+                    self._words[word].append((number, (word,)))
                 case Phrase(words):
-                    self.words[words[0]].append((number, words))
+                    self._words[words[0]].append((number, words))
                 case Near(words):
                     for word in dict.fromkeys(words):
-                        self.words[word].append((number, (word,)))
+                        self._words[word].append((number, (word,)))
+        self._begins = {*(stem[:2] for stem in self._stems if len(stem) > 3)}
+        self._begins |= {word[:2] for word in self._words if len(word) > 1}
+        self._initials = {stem[:1] for stem in self._stems if len(stem) <= 3}
+        self._initials |= {word for word in self._words if len(word) <= 1}
+
+    def may_begin(self, written: str) -> bool:
+        """Whether something wanted may begin with the word that is written so.
+
+        To fold and stem all words of a text takes long. A stem begins with the first letter of its
+        word, and one of more than three letters with the first two.
+        """
+        begin = written[:2].lower()
+        return begin in self._begins or begin[0] in self._initials or not begin.isascii()
+
+    def answers(self, written: str) -> list[Answer]:
+        """The parts of the query that begin with the word that is written so."""
+        word = self.analysis.word(written)
+        stem = self.analysis.stem(word) if self._stems else ""
+        return [
+            *((part, (word,)) for part in self._stems.get(stem, ())),
+            *self._words.get(word, ()),
+        ]
 
 
-def _marks(tokens: Sequence[Token], wanted: _Wanted, analysis: Analysis) -> Iterator[_Mark]:
+def _marks(written: Sequence[re.Match[str]], wanted: _Wanted) -> Iterator[_Mark]:
     """Where the text has what the query asks for."""
-    stem, stems, phrases = analysis.stem, wanted.stems, wanted.words
-    for at, token in enumerate(tokens):
-        word = token.word
-        if stems:
-            for part in stems.get(stem(word), ()):
-                yield _Mark(token.start, token.end, part)
-        for part, words in phrases.get(word, ()):
-            following = tokens[at : at + len(words)]
-            if words == tuple(token.word for token in following):
-                yield _Mark(token.start, following[-1].end, part)
+    word = wanted.analysis.word
+    for at, match in enumerate(written):
+        if not wanted.may_begin(match[0]):
+            continue
+        for part, words in wanted.answers(match[0]):
+            following = written[at : at + len(words)]
+            if words == tuple(word(other[0]) for other in following):
+                yield _Mark(match.start(), following[-1].end(), part)
 
 
-def _window(text: str, tokens: Sequence[Token], marks: Sequence[_Mark]) -> tuple[int, int]:
+def _window(text: str, written: Sequence[re.Match[str]], marks: Sequence[_Mark]) -> tuple[int, int]:
     """Where the snippet begins and ends: with most parts of the query, then most words, first."""
     best, most = (0, 0), (0, 0)
     for first, mark in enumerate(marks):
@@ -92,7 +115,7 @@ def _window(text: str, tokens: Sequence[Token], marks: Sequence[_Mark]) -> tuple
     start, end = best
     start = max(0, min(start - max(0, LENGTH - (end - start)) // 2, len(text) - LENGTH))
     end = max(end, start + LENGTH)
-    return _at_words(text, tokens, start, end)
+    return _at_words(text, written, start, end)
 
 
 def _near(marks: Sequence[_Mark], first: int) -> list[_Mark]:
@@ -108,14 +131,14 @@ def _near(marks: Sequence[_Mark], first: int) -> list[_Mark]:
     return near
 
 
-def _at_words(text: str, tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+def _at_words(text: str, written: Sequence[re.Match[str]], start: int, end: int) -> tuple[int, int]:
     """The same stretch without half words at its ends."""
     if start > 0:
-        at = bisect_left(tokens, start, key=lambda token: token.start)
-        start = tokens[at].start if at < len(tokens) else start
+        at = bisect_left(written, start, key=lambda word: word.start())
+        start = written[at].start() if at < len(written) else start
     if end < len(text):
-        at = bisect_right(tokens, end, key=lambda token: token.end)
-        end = tokens[at - 1].end if at and tokens[at - 1].end > start else end
+        at = bisect_right(written, end, key=lambda word: word.end())
+        end = written[at - 1].end() if at and written[at - 1].end() > start else end
     return start, min(end, len(text))
 
 

@@ -48,10 +48,12 @@ def _page(number: int, kind: str, name: str) -> str:
     return "" if name == "Saint Odo" else f"{_FOLDERS[kind]}/{slug}.html"
 
 
-def bind(folder: Path, entries: list[Entry]) -> list[list[Bound]]:
-    """The sheaves of the periods, by span."""
+def bind(
+    folder: Path, entries: list[Entry], cuts: tuple[tuple[int, ...], ...] = CUTS
+) -> list[list[Bound]]:
+    """The sheaves of the periods, by span; `cuts` are the edges of each span's periods."""
     analysis, spans = Analysis(), []
-    for edges in CUTS:
+    for edges in cuts:
         span = []
         for start, end in pairwise(edges):
             path = folder / f"{start}.sheaf"

@@ -63,14 +63,14 @@ def test_words_are_their_own_words(text):
 
 
 @given(st.text())
-def test_tokens_stand_where_their_words_are(text):
+def test_words_as_written_stand_where_their_words_are(text):
     """Marks in a snippet depend on it."""
     text = unicodedata.normalize("NFC", text)
 
-    tokens = list(ENGLISH.tokens(text))
+    written = ENGLISH.written(text)
 
-    assert [token.word for token in tokens] == ENGLISH.words(text)
-    assert all(ENGLISH.words(text[t.start : t.end]) == [t.word] for t in tokens)
+    assert [ENGLISH.word(match[0]) for match in written] == ENGLISH.words(text)
+    assert all(text[match.start() : match.end()] == match[0] for match in written)
 
 
 def test_the_common_words_are_words_and_few_enough_for_their_codes():

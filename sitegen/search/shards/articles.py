@@ -44,5 +44,4 @@ def day_number(date: str) -> int:
 def texts_of(cards: Iterable[ArticleCard]) -> Iterator[str]:
     """All texts of the drawer but the sources, for its book."""
     for card in cards:
-        yield card.title
-        yield card.lead
+        yield from (card.title, card.lead, card.date[_DAY:])
