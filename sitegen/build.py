@@ -29,7 +29,7 @@ from sitegen.publish import Counts, disk_problem, only_one, publishing, write_as
 from sitegen.search.card import Card
 from sitegen.search.entry import Entry
 from sitegen.search.shards.root import root_address, search_files
-from sitegen.search.shelving import make_search_files
+from sitegen.search.shelving import FOLDER, shelve_index
 from sitegen.search.writer import Slip, update_index
 from sitegen.site.edition import Edition
 from sitegen.site.plan import Plan, plan
@@ -40,6 +40,8 @@ from sitegen.text.sentences import opening
 
 SITE = "build/site"
 INDEX = "build/index"
+SHARDS = f"{INDEX}/{FOLDER}"
+"""The search files of the site."""
 CACHE = "build/cache/findings.sqlite"
 AUTHORITY_BUILT = "build/cache/entities.yaml"
 """The authority file as the last build read it."""
@@ -87,9 +89,9 @@ def build(
         edition = make_edition(config, loaded.archive, entities, ledger, published)
         planned = _plan(edition, listener)
         card = _index(project, edition, planned, engine, listener)
-        listener.stage("search files")
-        shards = make_search_files(project / INDEX, card, engine)
-        counts = _publish(project, planned, edition, engine, themes, shards, listener)
+        listener.stage("search")
+        shelve_index(project / INDEX, card, engine)
+        counts = _publish(project, planned, edition, engine, themes, listener)
         _remember(project, (*edition.published, *planned.new), listener)
         _keep_for_comparison(project, authority_text)
     return Built(
@@ -249,16 +251,15 @@ def _publish(
     edition: Edition,
     engine: Engine,
     themes: tuple[Path, ...],
-    shards: Path,
     listener: Listener,
 ) -> Counts:
     listener.stage("render", len(planned.addresses))
     with publishing(project / SITE) as output:
-        for file in render(planned, edition, engine, themes, root_address(shards)):
+        for file in render(planned, edition, engine, themes, root_address(project / SHARDS)):
             output.write(file)
             listener.step()
-        for shard in search_files(shards):
-            output.write(shard)
+        for file in search_files(project / SHARDS):
+            output.write(file)
         listener.stage("publish")
         return output.swap()
 

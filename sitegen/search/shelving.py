@@ -1,4 +1,4 @@
-"""From the index of an archive to the browser's search files."""
+"""From the index to the files that the browser searches."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from sitegen.search.shards.root import shelve
 from sitegen.search.writer import sheaf_file
 
 FOLDER = "shards"
-"""In the folder of the index."""
+"""In the index's folder."""
 
 
-def make_search_files(index: Path, card: Card, engine: Engine) -> Path:
-    """Make what is missing of the search files of an index, and return the folder they are in.
+def shelve_index(index: Path, card: Card, engine: Engine) -> None:
+    """Make the search files of the index; those of a span of time in which nothing changed stay.
 
-    `index`: its folder, as the card describes it.
+    Raises OSError, and ValueError for a damaged sheaf.
     """
     starts = accumulate((period.count for period in card.periods), initial=0)
     periods = [
@@ -32,4 +32,3 @@ def make_search_files(index: Path, card: Card, engine: Engine) -> Path:
     }
     spans = [[bound[period.name] for period in span.periods] for span in cut_spans(periods)]
     shelve(index / FOLDER, spans, card.language, engine)
-    return index / FOLDER

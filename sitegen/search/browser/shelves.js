@@ -571,7 +571,8 @@ class Index {
     });
     first = 0;
     this.years = years.map(([year, many]) => ({ year, first: (first += many) - many, count: many }));
-    this.average = { title: root.words.title / count, body: root.words.body / count };
+    // An archive without articles has no average; nothing is divided by this 1.
+    this.average = { title: root.words.title / (count || 1), body: root.words.body / (count || 1) };
     Object.assign(this, { count, language, common });
   }
 

@@ -18,9 +18,9 @@ from sitegen.search.analysis import Analysis
 from sitegen.search.shards.articles import articles_shard, texts_of
 from sitegen.search.shards.book import Book, count_tokens, make_book
 from sitegen.search.shards.days import day_shards, days_of, years_of
-from sitegen.search.shards.directory import directory_of
+from sitegen.search.shards.directory import Directory, directory_of
 from sitegen.search.shards.facets import KINDS, Name, facets_shard, listed, name_shards, rank
-from sitegen.search.shards.files import Record, Shard, in_folder, packed
+from sitegen.search.shards.files import Record, Shard, in_folder, packed, shard_of
 from sitegen.search.shards.gathering import buckets_of, gather
 from sitegen.search.shards.lengths import lengths_shard
 from sitegen.search.shards.lexicon import lexicon_records
@@ -90,7 +90,7 @@ def _write_span(aside: Path, span: SpanFiles, engine: Engine) -> dict[str, Any]:
     writer = _Writer(aside, span.name)
     paths = tuple(sheaf.path for sheaf in span.sheaves)
     shelved = engine.map(partial(_shelve, paths, span), buckets_of(paths), chunk=1)
-    drawers: dict[str, Any] = _write_keyed(writer, shelved)
+    drawers: dict[str, Any] = _write_keyed(writer, span.sizes, shelved)
     surveyed = _survey(span, paths, engine)
     drawers |= _write_paged(writer, span, surveyed, paths, engine)
     years = years_of(days_of(surveyed.dates))
@@ -125,9 +125,11 @@ class _Writer:
 
 _Shelved = dict[str, list[Shard]]
 """The files of some drawers, in order."""
+_Packed = dict[str, tuple[list[Shard], list[Record]]]
+"""Of some drawers: files, and the records that come after them."""
 
 
-def _shelve(paths: Sequence[Path], span: SpanFiles, bucket: int) -> _Shelved:
+def _shelve(paths: Sequence[Path], span: SpanFiles, bucket: int) -> _Packed:
     """Runs in a worker: the files of the words that begin alike."""
     gathered, analysis, sizes = gather(paths, bucket), Analysis(span.language), span.sizes
     records: dict[str, Iterator[Record]] = {
@@ -136,23 +138,50 @@ def _shelve(paths: Sequence[Path], span: SpanFiles, bucket: int) -> _Shelved:
         "places": place_records(gathered, analysis),
         "names": name_records(gathered),
     }
-    return {name: list(packed(records[name], getattr(sizes, name))) for name in _KEYED}
+    return {name: packed(records[name], getattr(sizes, name)) for name in _KEYED}
 
 
-def _write_keyed(writer: _Writer, shelved: Iterable[_Shelved]) -> dict[str, Any]:
-    edges: dict[str, list[Shard]] = {name: [] for name in _KEYED}
-    for shelves in shelved:
-        for name, shards in shelves.items():
-            for shard in shards:
-                writer.write(in_folder(name, len(edges[name])), shard)
-                edges[name].append(Shard("", "", shard.first, shard.last))
-    drawers = {}
-    for name, shards in edges.items():
-        directory, pages = directory_of(name, shards)
+def _write_keyed(writer: _Writer, sizes: Sizes, buckets: Iterable[_Packed]) -> dict[str, Any]:
+    drawers = {name: _Drawer(writer, name, getattr(sizes, name)) for name in _KEYED}
+    for bucket in buckets:
+        for name, (shards, rest) in bucket.items():
+            drawers[name].add(shards, rest)
+    return {name: asdict(drawer.close()) for name, drawer in drawers.items()}
+
+
+class _Drawer:
+    """A drawer as its buckets come in; what is left of several may share a file."""
+
+    def __init__(self, writer: _Writer, name: str, aim: int) -> None:
+        self._writer, self._name, self._aim = writer, name, aim
+        self._edges: list[Shard] = []
+        self._left: list[Record] = []
+
+    def add(self, shards: Iterable[Shard], rest: Iterable[Record]) -> None:
+        """A bucket: its files, and the records after them."""
+        for shard in shards:
+            self._write_left()
+            self._write(shard)
+        full, self._left = packed([*self._left, *rest], self._aim)
+        for shard in full:
+            self._write(shard)
+
+    def close(self) -> Directory:
+        """All is there."""
+        self._write_left()
+        directory, pages = directory_of(self._name, self._edges)
         for path, page in pages:
-            writer.write(path, page)
-        drawers[name] = asdict(directory)
-    return drawers
+            self._writer.write(path, page)
+        return directory
+
+    def _write_left(self) -> None:
+        if self._left:
+            self._write(shard_of(self._left))
+            self._left = []
+
+    def _write(self, shard: Shard) -> None:
+        self._writer.write(in_folder(self._name, len(self._edges)), shard)
+        self._edges.append(Shard("", "", shard.first, shard.last))
 
 
 # --- drawers that go by number -------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sitegen.search.shards.bits import as_text
@@ -72,25 +72,27 @@ def keys_text(keys: Iterable[str]) -> str:
     return "\t".join(entries)
 
 
-def packed(records: Iterable[Record], aim: int) -> Iterator[Shard]:
-    """Files of about `aim` bytes each when they travel compressed; keys ascend."""
+def packed(records: Iterable[Record], aim: int) -> tuple[list[Shard], list[Record]]:
+    """Files of about `aim` bytes each when they travel compressed, and what is left for one that is
+    not full; keys ascend."""
+    shards: list[Shard] = []
     held: list[Record] = []
     size = 0.0
     for record in records:
         own = len(record.bits) / 8 + _GZIPPED * (4 + sum(map(len, record.spellings)))
         if held and size + own > 1.2 * aim:
-            yield _shard(held)
+            shards.append(shard_of(held))
             held, size = [], 0.0
         held.append(record)
         size += own
         if size >= aim:
-            yield _shard(held)
+            shards.append(shard_of(held))
             held, size = [], 0.0
-    if held:
-        yield _shard(held)
+    return shards, held
 
 
-def _shard(records: Sequence[Record]) -> Shard:
+def shard_of(records: Sequence[Record]) -> Shard:
+    """The file of these records, at least one; keys ascend."""
     entries, before = [], ""
     for record in records:
         entries.append(shortened(record.key, before))

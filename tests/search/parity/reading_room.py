@@ -10,7 +10,7 @@ from pathlib import Path
 from sitegen.engine import Engine
 from sitegen.search.entry import Entry
 from sitegen.search.shards.root import root_address, search_files
-from sitegen.search.shelving import FOLDER, make_search_files
+from sitegen.search.shelving import FOLDER, shelve_index
 from sitegen.search.writer import Slip, update_index
 
 BROWSER = Path(__file__).parents[3] / "sitegen" / "search" / "browser"
@@ -44,7 +44,7 @@ def publish(folder: Path, entries: Sequence[Entry], workers: int = 1) -> Publish
         card = update_index(
             index, slips, lambda some: (by_address[one.address] for one in some), engine
         )
-        make_search_files(index, card, engine)
+        shelve_index(index, card, engine)
     return furnish(index, site)
 
 
