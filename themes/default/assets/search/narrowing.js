@@ -99,7 +99,8 @@
 
   sitegen.narrow = async function (desk, engine, result, isLate, open) {
     const wide = open || [];
-    const facets = await engine.facets(result, wide.length ? MANY : FEW + 1);
+    const few = FEW + 1 + desk.wish().filters.length;
+    const facets = await engine.facets(result, wide.length ? MANY : few);
     if (isLate()) return;
     const more = (kind) => sitegen.narrow(desk, engine, result, isLate, [...wide, kind]);
     keepingFocus(() => {
