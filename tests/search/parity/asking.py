@@ -97,8 +97,10 @@ class _Asker:
     def _makers(self) -> list[Callable[[], Clause]]:
         named = [
             lambda field=field, make=make: make(field)
-            for field in NAMES
-            for make in (self._name, self._part_of_name)
+            for field, make in (
+                *((field, self._name) for field in NAMES),
+                *((field, self._part_of_name) for field in ("person", "org", "place")),
+            )
         ]
         return [
             self._word, self._word, self._words, self._phrase, self._common_phrase, self._near,
@@ -261,6 +263,8 @@ class _Asker:
         return self._dice.choice(names)
 
     def _name(self, field: str) -> Clause:
+        if self._dice.random() < 0.3:
+            return self._part_of_name(field)
         return f'{field}:"{self._a_name(field)}"', (field,)
 
     def _part_of_name(self, field: str) -> Clause:

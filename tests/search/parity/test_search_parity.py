@@ -9,7 +9,7 @@ from reading_room import publish
 from twins import answers_of_index, ask_browser, differences, served
 
 ARTICLES = 2_000
-DRAWN = 1_300
+DRAWN = 1_200
 RULES = (
     "word", "all", "AND", "OR", "NOT", "minus", "parentheses", "phrase",
     "phrase with frequent words", "near", "prefix", "fuzzy", "misspelt", "person", "org", "place",

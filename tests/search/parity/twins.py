@@ -21,10 +21,10 @@ from sitegen.search.facets import Facets
 from sitegen.search.filters import Filter, Mode
 from sitegen.search.ranking import Sort
 
-FIRST = 10
+FIRST = 5
 """Hits of which address and score are compared one by one; of all others only the order."""
 SAMPLE = 8
-"""One question in so many is asked for more: twice the hits, their snippets, facets."""
+"""One question in so many is asked for more: four times the hits, their snippets, facets."""
 FACETS = 8
 """Names of each kind that are compared."""
 KINDS = ("people", "organizations", "places", "sources", "years")
@@ -88,7 +88,7 @@ def _no_answer(error: QueryError, is_sample: bool) -> Answer:
 
 
 def _first(is_sample: bool) -> int:
-    return 2 * FIRST if is_sample else FIRST
+    return 4 * FIRST if is_sample else FIRST
 
 
 def found_by(index: Index, question: Question, *, limit: int, facets: int = 0) -> Results:
