@@ -255,7 +255,8 @@ def _publish(
 ) -> Counts:
     listener.stage("render", len(planned.addresses))
     with publishing(project / SITE) as output:
-        for file in render(planned, edition, engine, themes, root_address(project / SHARDS)):
+        root = root_address(project / SHARDS)
+        for file in render(planned, edition, engine, themes, root):
             output.write(file)
             listener.step()
         for file in search_files(project / SHARDS):

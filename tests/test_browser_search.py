@@ -33,7 +33,7 @@ def article(title, date, people):
 @pytest.fixture(scope="module")
 def site(sitegen, tmp_path_factory):
     project = tmp_path_factory.mktemp("archive")
-    write_archive(project, 120)
+    write_archive(project, 60)
     for path, told in ARTICLES.items():
         target = project / "content" / "articles" / path
         target.parent.mkdir(parents=True, exist_ok=True)

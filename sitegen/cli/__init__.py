@@ -1,4 +1,4 @@
-"""The command line: one module a command, loaded when it is called."""
+"""The command line: one module a command, loaded when it is called; libraries when needed."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
-from rich.console import Console
 
 from sitegen import __version__
-from sitegen.config import Config, load_config
 from sitegen.errors import Severity, SitegenError
-from sitegen.publish import disk_problem
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from sitegen.config import Config
 
 _COMMANDS = {
     "new": "make a new archive",
@@ -49,17 +51,25 @@ class Session:
 
     @cached_property
     def config(self) -> Config:
+        from sitegen.config import load_config
+
         return load_config(self.project)
 
     @cached_property
     def out(self) -> Console:
         """For what the person asked for."""
-        return Console(highlight=False, soft_wrap=True)
+        return _console()
 
     @cached_property
     def err(self) -> Console:
         """For progress, warnings and problems."""
-        return Console(stderr=True, highlight=False, soft_wrap=True)
+        return _console(stderr=True)
+
+
+def _console(stderr: bool = False) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, soft_wrap=True)
 
 
 class _Commands(click.Group):
@@ -112,11 +122,13 @@ def main() -> None:
     except SitegenError as error:
         _show(error)
     except OSError as error:
+        from sitegen.publish import disk_problem
+
         _show(disk_problem(error, Path(error.filename or "")))
 
 
 def _show(error: SitegenError) -> NoReturn:
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    console = _console(stderr=True)
     for problem in error.problems:
         label = "" if problem.severity is Severity.ERROR else "warning: "
         console.print(f"{label}{problem}", markup=False)

@@ -45,7 +45,7 @@ def read_filter(text: str) -> Filter:
     Raises QueryError for anything else.
     """
     field, equals, value = text.partition("=")
-    field = field.strip().casefold()
+    field, value = field.strip().casefold(), value.strip()
     if not equals or not value.strip("+- "):
         raise QueryError(
             Problem(f"'{text}' is no filter.", 'Write a field and a value: "person=Ada Quill".')
@@ -54,7 +54,7 @@ def read_filter(text: str) -> Filter:
         advice = did_you_mean(field, FILTERED) or f"The fields are {', '.join(FILTERED)}."
         raise QueryError(Problem(f"'{field}' is not a field to filter by.", advice))
     mode = _SIGNS.get(value[0], Mode.ANY)
-    return Filter(field, value.strip() if mode is Mode.ANY else value[1:].strip(), mode)
+    return Filter(field, value if mode is Mode.ANY else value[1:].strip(), mode)
 
 
 def chosen(numbers: set[int], filters: Sequence[Filter], index: IndexReader) -> set[int]:

@@ -23,7 +23,7 @@ from sitegen.model import Kind
 from sitegen.search.analysis import Analysis
 from sitegen.search.answers import Index, Results
 from sitegen.search.entry import Entry
-from sitegen.search.query import And, Not, Or, Phrase, Prefix, Query, Within, Word
+from sitegen.search.query import And, Fuzzy, Near, Not, Or, Phrase, Prefix, Query, Within, Word
 from sitegen.search.scoring import K1, TITLE_WEIGHT, B
 
 _stem = cache(snowballstemmer.stemmer("english").stemWord)
@@ -131,8 +131,11 @@ class Oracle:
                 return date is not None and not (date.last < first or date.first > last)
             case Phrase(words, field):
                 return any(_follows(words, text) for text in texts.exact(field))
-            case Prefix(start, field):
-                return any(word.startswith(start) for text in texts.exact(field) for word in text)
+            case Near(words, distance, field):
+                return any(_stands_near(words, distance, text) for text in texts.exact(field))
+            case Prefix() | Fuzzy():
+                forms = {word for text in texts.exact(query.field) for word in text}
+                return any(_stands_for(query, form) for form in forms)
             case Word(word, "" | "title" as field):
                 forms = (form for text in texts.exact(field) for form in text)
                 return any(_stem(form) == _stem(word) for form in forms)
@@ -167,13 +170,14 @@ class Oracle:
                 yield from _in_fields((word,), field)
             case Phrase(words, "" | "title" as field):
                 yield from _in_fields(words, field)
-            case Prefix(start, "" | "title" as field):
+            case Near(words, _, "" | "title" as field):
+                yield from _in_fields(words, field)
+            case Prefix(_, "" | "title" as field) | Fuzzy(_, "" | "title" as field):
                 vocabulary = {
                     form for texts in self.texts for text in texts.exact(field) for form in text
                 }
-                yield from _in_fields(
-                    (form for form in vocabulary if form.startswith(start)), field
-                )
+                forms = (form for form in vocabulary if _stands_for(query, form))
+                yield from _in_fields(forms, field)
 
 
 def rounded_length(length: int) -> int:
@@ -188,6 +192,36 @@ def _in_fields(words: Iterable[str], field: str) -> Iterator[tuple[str, str]]:
         yield "title", _stem(word)
         if not field:
             yield "body", _stem(word)
+
+
+def _stands_near(words: Sequence[str], distance: int, text: Sequence[str]) -> bool:
+    """Whether each word has a place of its own, all in a stretch with so many words besides."""
+    stretch = len(words) + distance
+    wanted = Counter(words)
+    return any(not wanted - Counter(text[at : at + stretch]) for at in range(len(text)))
+
+
+def _stands_for(part: Prefix | Fuzzy, form: str) -> bool:
+    if isinstance(part, Prefix):
+        return form.startswith(part.start)
+    most = 2 if len(part.word) >= 8 else 1
+    return form[:2] == part.word[:2] and distance(part.word, form) <= most
+
+
+@cache
+def distance(one: str, other: str) -> int:
+    """Letters to put in, leave out, replace or exchange with their neighbours, worked out from the
+    ends: no place is changed twice."""
+    if not one or not other:
+        return len(one) + len(other)
+    best = min(
+        distance(one[:-1], other) + 1,
+        distance(one, other[:-1]) + 1,
+        distance(one[:-1], other[:-1]) + (one[-1] != other[-1]),
+    )
+    if len(one) > 1 < len(other) and one[-2:] == other[-1] + other[-2]:
+        best = min(best, distance(one[:-2], other[:-2]) + 1)
+    return best
 
 
 def _follows(words: Sequence[str], text: Sequence[str]) -> bool:

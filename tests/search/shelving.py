@@ -23,7 +23,7 @@ TINY = Sizes(
     faceted=4, days=2, short_book=256, long_book=512,
 )  # fmt: skip
 """So small that a small archive has as many files as a large one."""
-CUTS = ((0, 20), (20, 130, 300))
+CUTS = ((0, 20), (20, 80, 160))
 """Where the periods of two spans begin and end."""
 
 _FOLDERS = {"person": "people", "org": "organizations", "place": "places"}

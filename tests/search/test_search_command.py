@@ -23,6 +23,7 @@ FERRY = Entry(
     people=("Ada Quill",),
     source="The Harbor Times",
     date=NewsDate(1998, 3, 4),
+    named=(("person", "Ada Quill", "people/ada-quill.html"),),
 )
 
 
@@ -77,6 +78,41 @@ def test_csv_is_a_table_with_a_heading(project):
 
     assert row["url"] == FERRY.address
     assert row["snippet"] == FERRY.body
+
+
+def test_facets_are_counted_when_asked_for(project):
+    """As a person reads them, and as a script does."""
+    shown = run(project, "heirloom", "--facets", "3").stdout
+    answer = json.loads(run(project, "--json", "heirloom", "--facets", "3").stdout)
+
+    assert shown.split("People\n")[1].split() == [
+        *("1", "Ada", "Quill"), "Sources", *("1", "The", "Harbor", "Times"), "Years", "1", "1998",
+    ]  # fmt: skip
+    assert answer["facets"]["people"] == [
+        {"name": "Ada Quill", "count": 1, "url": "people/ada-quill.html"}
+    ]
+    assert answer["facets"]["years"] == [{"name": "1998", "count": 1, "url": ""}]
+    assert (answer["facets"]["counted"], answer["facets"]["of"]) == (1, 1)
+
+
+def test_only_narrows_the_hits(project):
+    """Each may be repeated; signs before the value as the help tells."""
+    every = json.loads(run(project, "--json", "ferry OR harbor").stdout)["total"]
+    options = ("--only", "person=Ada Quill", "--only", "source=+The Harbor Times")
+    one = json.loads(run(project, "--json", "ferry OR harbor", *options).stdout)
+    others = run(project, "--json", "ferry OR harbor", "--only", "person=-Ada Quill").stdout
+
+    assert [hit["url"] for hit in one["results"]] == [FERRY.address]
+    assert json.loads(others)["total"] == every - 1
+    with pytest.raises(QueryError):
+        run(project, "ferry", "--only", "Ada Quill")
+
+
+def test_a_query_that_finds_nothing_leads_to_one_that_does(project):
+    """Where a word was perhaps misspelt."""
+    assert "Did you mean: heirloom" in run(project, "heriloom").stdout
+    assert json.loads(run(project, "--json", "heriloom").stdout)["suggestion"] == "heirloom"
+    assert json.loads(run(project, "--json", "heirloom").stdout)["suggestion"] == ""
 
 
 def test_notes_go_to_the_person_and_not_into_the_answer(project):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,7 +12,7 @@ from shelving import Reader, bind, named_entries, publish
 from sitegen.search.analysis import Analysis
 from sitegen.search.shards.lengths import ROUNDED, length_byte
 
-COUNT = 300
+COUNT = 160
 ANALYSIS = Analysis()
 FIELDS = ("title", "body")
 
@@ -200,7 +201,7 @@ def test_days_count_the_articles_of_each_date(reader, entries):
 
 
 @pytest.mark.parametrize("top", [1, 3, 10, 1000])
-@pytest.mark.parametrize("step", [1, 7, 90, 299])
+@pytest.mark.parametrize("step", [1, 7, 50, 159])
 def test_facets_are_exact_whatever_span_the_articles_lie_in(reader, entries, top, step):
     numbers = [*range(0, COUNT, step)]
     counts = defaultdict(Counter)
@@ -221,3 +222,42 @@ def test_facets_are_exact_whatever_span_the_articles_lie_in(reader, entries, top
             for name, count in counts[kind].items()
         ]  # fmt: skip
         assert said[kind] == sorted(listed, key=lambda e: (-e["count"], e["name"]))[:top]
+
+
+def test_the_files_are_the_same_whatever_the_number_of_workers(entries, tmp_path):
+    sites = []
+    for workers in (1, 2):
+        folder = tmp_path / str(workers)
+        folder.mkdir()
+        spans = bind(folder, entries[:60], ((0, 20), (20, 40, 60)))
+        site = publish(folder, spans, workers)
+        files = sorted(site.glob("search/**/*.js"))
+        sites.append({path.relative_to(site).as_posix(): path.read_bytes() for path in files})
+
+    assert len(sites[0]) > 100
+    assert sites[0] == sites[1]
+
+
+def test_an_unchanged_span_is_left_as_it_is(entries, tmp_path):
+    """A change in the newest span makes that span's files anew, and nobody else's."""
+    cuts = ((0, 20), (20, 40, 60))
+    site = publish(tmp_path, bind(tmp_path, entries[:60], cuts))
+    before = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "shards").iterdir()}
+    spans = bind(tmp_path, entries[:60], cuts)
+    changed = [[replace(spans[0][0], digest="of another text")], spans[1]]
+
+    publish(tmp_path, changed)
+
+    after = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "shards").iterdir()}
+    kept = before.keys() & after.keys()
+    assert len(before) == len(after) == 3  # two spans and the root file
+    assert len(kept) == 1
+    assert all(before[name] == after[name] for name in kept)
+    assert site.is_dir()
+
+
+def test_no_folder_holds_more_than_256_files_and_keys_have_pages(site):
+    folders = Counter(path.parent for path in site.glob("search/**/*.js"))
+
+    assert max(folders.values()) <= 256
+    assert list(site.glob("search/*/words/keys-1/0/1.js"))

@@ -14,7 +14,7 @@ from searching import Oracle, fictional_entries
 from sitegen.search.analysis import Analysis
 from sitegen.search.answers import Index
 from sitegen.search.entry import Entry
-from sitegen.search.query import And, Not, Or, Phrase, Prefix, Within, Word, read_query
+from sitegen.search.query import And, Fuzzy, Near, Not, Or, Phrase, Prefix, Within, Word, read_query
 from sitegen.search.ranking import Sort
 from sitegen.search.writer import write_index
 
@@ -159,6 +159,27 @@ def phrases(draw):
     return Phrase(tuple(text[start : start + draw(st.integers(2, 4))]))
 
 
+TELLING = [[word for word in text if word not in Analysis().common] for text in TEXTS]
+
+
+@st.composite
+def nears(draw):
+    text = draw(st.sampled_from([text for text in TELLING if len(text) > 3]))
+    start = draw(st.integers(0, len(text) - 3))
+    some = draw(st.permutations(text[start : start + 3]))
+    return Near(tuple(some[: draw(st.integers(2, 3))]), draw(st.integers(0, 6)))
+
+
+@st.composite
+def slips(draw):
+    """A word of the archive with a letter put in, left out, replaced or exchanged."""
+    words = [word for text in TEXTS for word in text if word.isalpha() and len(word) > 4]
+    word = draw(st.sampled_from(words))
+    at = draw(st.integers(2, len(word) - 2))
+    end = draw(st.sampled_from([word[at:], word[at + 1 :], "x" + word[at:], "x" + word[at + 1 :]]))
+    return Fuzzy(word[:at] + draw(st.sampled_from([end, word[at + 1] + word[at] + word[at + 2 :]])))
+
+
 @st.composite
 def names(draw):
     words = Analysis().words(draw(NAMES))
@@ -182,6 +203,8 @@ LEAVES = st.one_of(
     st.builds(Prefix, st.sampled_from(["tra", "la", "o'm", "bri", "zz"]), st.just("")),
     st.builds(Prefix, st.sampled_from(["tra", "la"]), st.sampled_from(["title", "person"])),
     phrases(),
+    nears(),
+    slips(),
     names(),
     spans(),
 )  # fmt: skip
@@ -195,7 +218,7 @@ def joined(kind, part):
 
 def fits(query):
     """Whether it is so short that all of it is searched: a prefix counts as many words."""
-    return str(query).count("*") <= 3
+    return sum(map(str(query).count, "*~")) <= 3
 
 
 QUERIES = st.recursive(

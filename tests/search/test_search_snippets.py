@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from sitegen.search.analysis import Analysis
@@ -26,7 +28,8 @@ def marked(text, query):
         ("ferry", ["Ferries", "ferry's"]),
         ('"two ferries"', []),
         ('"the ferry"', ["the ferry's"]),
-        ("jos*", ["José"]),
+        ('"jose"', ["José"]),
+        ('"must ferry toll"~5', ["must", "ferry's", "toll"]),
         ("person:jose", ["José"]),
         ('person:"josé quill"', ["José Quill"]),
         ("ferry OR quill", ["Ferries", "Quill", "ferry's"]),
@@ -78,3 +81,14 @@ def test_without_a_hit_in_the_text_it_is_the_beginning():
 def test_paragraphs_become_one_line():
     """A snippet stands on one line of a page or a terminal."""
     assert snippet("A ferry.\n\nA  toll.", "quay") == (("A ferry. A toll.", False),)
+
+
+def test_a_long_text_takes_no_long_time():
+    """Ten thousand paragraphs, with the word in each: as long as ten thousand short texts."""
+    text = "\n\n".join(f"The ferry of Kelpford kept pier {n} open." for n in range(10_000))
+
+    start = time.process_time()
+    pieces = snippet(text, 'ferry OR "of kelpford" OR pier')
+
+    assert time.process_time() - start < 3
+    assert ("of Kelpford", True) in pieces

@@ -43,9 +43,9 @@
 
     async search(text, options = {}) {
       const reading = sitegen.readQuery(text, this.analysis);
-      const search = new Search(this.index, this.analysis, reading.notes);
+      const search = new Search(this.index, this.analysis, reading.notes, options.sort);
       const found = reading.query
-        ? await search.run(reading.query, options.sort, options.filters || [])
+        ? await search.run(reading.query, options.filters || [])
         : { numbers: new Uint32Array(0), query: null, suggestion: "" };
       const notes = [...new Set(reading.notes)];
       const { understood } = reading;
@@ -64,14 +64,19 @@
 
   // One search: what it loads it loads once.
   class Search {
-    constructor(index, analysis, notes) {
-      Object.assign(this, { index, analysis, notes });
+    constructor(index, analysis, notes, sort) {
+      Object.assign(this, { index, analysis, notes, sort });
+      this.ranks = sort !== "newest" && sort !== "oldest";
       this.kept = new Map();
       this.found = new Map();
     }
 
     once(key, load) {
-      if (!this.kept.has(key)) this.kept.set(key, load());
+      if (!this.kept.has(key)) {
+        this.kept.set(key, load());
+        // Whoever waits for it is told; that nobody does yet is no fault.
+        this.kept.get(key).catch(() => {});
+      }
       return this.kept.get(key);
     }
 
@@ -84,22 +89,21 @@
       return this.once(field + ":" + word, () => this.index.names(field, word));
     }
 
-    async run(asked, sort, filters) {
+    async run(asked, filters) {
       // Words that stay as they are need not wait for those that are still to be found.
       leaves(asked).forEach((part) => this.find(part));
-      const passing = this.passing(filters);
+      const passing = this.once("passing", () => this.passing(filters));
       const query = await this.expanded(asked);
       const parts = leaves(query);
       await Promise.all(parts.map((part) => this.find(part)));
       const passes = await passing;
       const rough = passes ? intersect(this.mask(query), passes) : this.mask(query);
-      const ranks = !sort || sort === "relevance";
       const [scores] = await Promise.all([
-        ranks ? this.scores(query, rough) : null,
+        this.ranks ? this.scores(query, rough) : null,
         ...parts.map((part) => this.prove(part, rough)),
       ]);
       const mask = intersect(this.mask(query), rough);
-      const numbers = await this.ordered(mask, sort, scores);
+      const numbers = await this.ordered(mask, scores);
       const suggestion = numbers.length ? "" : await this.suggestion(asked);
       return { numbers, query, suggestion, score: (number) => (scores ? scores[number] : 0) };
     }
@@ -162,6 +166,7 @@
     find(part) {
       if (part.kind === "prefix" || part.kind === "fuzzy") return null;
       return this.once(part, async () => {
+        if (this.ranks) this.ranking(part).forEach(({ word }) => this.stem(word));
         this.found.set(part, { docs: await this.candidates(part), sure: !needsProof(part) });
       });
     }
@@ -302,17 +307,19 @@
 
     // --- in which order ---
 
+    // The words of a part that rank, each with the fields it ranks in: [{word, field}].
+    ranking(part) {
+      if (part.kind === "within" || !inText(part.field)) return [];
+      const words = part.words || [part.word];
+      return words.flatMap((word) => fieldsOf(part.field).map((field) => ({ word, field })));
+    }
+
     // What each of the articles is worth.
     async scores(query, mask) {
       const { count, average } = this.index;
       const terms = new Map();
-      for (const part of leaves(query, true)) {
-        if (part.kind === "within" || !inText(part.field)) continue;
-        for (const word of part.words || [part.word]) {
-          for (const field of fieldsOf(part.field)) {
-            terms.set(`${field} ${this.analysis.stem(word)}`, { word, field });
-          }
-        }
+      for (const { word, field } of leaves(query, true).flatMap((part) => this.ranking(part))) {
+        terms.set(`${field} ${this.analysis.stem(word)}`, { word, field });
       }
       const lists = [];
       for (const { word, field } of terms.values()) {
@@ -344,9 +351,9 @@
       return scores;
     }
 
-    async ordered(mask, sort, scores) {
+    async ordered(mask, scores) {
+      if (this.sort === "oldest") return this.oldestFirst(mask);
       const numbers = listed(mask);
-      if (sort === "oldest") return this.oldestFirst(mask);
       if (!scores) return numbers;
       // Equal to nine decimals is equal: nobody's last bit of a logarithm decides.
       const units = scores.map((score) => Math.floor(score * 1e9 + 0.5));

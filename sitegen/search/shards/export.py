@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from itertools import chain
+from math import lcm
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +40,8 @@ SPAN = "span.json"
 _KEYED = ("words", "lexicon", "places", "names")
 _SAMPLE = 2_000
 """Articles of a span from which its books are made, about."""
-_AT_ONCE = 1_536
-"""Articles of one piece of work; a multiple of every number of articles in a file."""
+_AT_ONCE = 1_280
+"""Articles of one piece of work, about: rounded up to whole files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +250,14 @@ class _Work:
     end: int
 
 
+def _work(count: int, sizes: Sizes) -> Iterator[_Work]:
+    """The articles of a span in pieces, of which each makes whole files."""
+    whole = lcm(*(getattr(sizes, name) for name in _PAGED))
+    at_once = whole * -(-_AT_ONCE // whole)
+    for start in range(0, count, at_once):
+        yield _Work(start, min(start + at_once, count))
+
+
 def _write_paged(
     writer: _Writer,
     span: SpanFiles,
@@ -258,7 +267,7 @@ def _write_paged(
 ) -> dict[str, Any]:
     count, sizes = len(surveyed.dates), span.sizes
     ranks = rank(surveyed.named)
-    work = [_Work(start, min(start + _AT_ONCE, count)) for start in range(0, count, _AT_ONCE)]
+    work = list(_work(count, sizes))
     job = partial(_set, paths, span, surveyed.books, ranks)
     written: Counter[str] = Counter()
     names = ({f"names-{kind}": list(name_shards(ranks, kind, sizes.faceted))} for kind in KINDS)

@@ -9,19 +9,19 @@ from dataclasses import dataclass
 class Sizes:
     """Of the files of one span. Bytes are meant as they travel, compressed."""
 
-    words: int = 3_700
+    words: int = 3_000
     lexicon: int = 10_000
     places: int = 24_000
-    names: int = 3_700
-    articles: int = 12
+    names: int = 8_000
+    articles: int = 10
     """Articles of a file."""
     texts: int = 4
     """Articles of a file."""
-    lengths: int = 128
+    lengths: int = 64
     """Articles of a file."""
     facets: int = 128
     """Articles of a file."""
-    faceted: int = 64
+    faceted: int = 256
     """Names of a file."""
     days: int = 8
     """Years of a file."""
@@ -32,9 +32,7 @@ class Sizes:
 
 
 LARGE = Sizes()
-SMALL = Sizes(
-    words=1_200, lexicon=4_000, places=8_000, names=1_200, short_book=512, long_book=1_024
-)
+SMALL = Sizes(words=1_000, places=8_000, names=3_000, short_book=512, long_book=1_024)
 """For a span that holds less than a tenth of the archive: a query loads from it as well, for few
 more results."""
 SMALL_PART = 10
