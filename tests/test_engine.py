@@ -1,5 +1,7 @@
 """The engine: the same results in the same order, wherever the work runs."""
 
+import os
+
 import pytest
 
 from sitegen.engine import Engine
@@ -37,3 +39,15 @@ def test_items_are_taken_only_as_they_are_needed():
         next(iter(engine.map(double, items())))
 
     assert len(taken) < 1000
+
+
+def test_large_items_may_travel_alone():
+    """Otherwise a few of them would all be done here."""
+    with Engine(2) as engine:
+        processes = set(engine.map(process_of, range(6), chunk=1))
+
+    assert os.getpid() not in processes
+
+
+def process_of(_):
+    return os.getpid()

@@ -11,7 +11,6 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from operator import sub
 from pathlib import Path
 from pickle import dumps
@@ -211,8 +210,8 @@ def _stored(card: ArticleCard, body: str) -> Mapping[str, Any]:
 
 _BLOCK = 128
 """Postings in one block: what is read together."""
-_COMPRESSED_FROM = 200
-"""Bytes of a block: smaller ones shrink little."""
+_COMPRESSED_FROM = 512
+"""Bytes of a block: there are very many smaller ones, and they shrink little."""
 _COMPRESSION = (3, DEFLATED, 12, 5)
 """Level, method, and memory for the window and for the work: zlib's usual memory takes longer to
 lay out than a block takes to compress."""
@@ -254,30 +253,45 @@ class _Form:
 
     def term(self, places: Places) -> tuple[tuple[float, ...], bytes]:
         """What is told of a term (see _TERM), and its postings in blocks."""
-        numbers, counts, positions = places.numbers, places.counts, iter(places.positions)
-        pieces, infos = [_START], []
+        numbers, counts, positions = places.numbers, places.counts, places.positions
+        if len(numbers) == 1:
+            return self._lone(numbers[0], counts, positions)
+        pieces, infos, at = [_START], [], 0
         for start in range(0, len(numbers), _BLOCK):
             part = slice(start, start + _BLOCK)
-            info, block = self._block(numbers[part], counts[part], positions)
+            held = counts[part]
+            end = at + sum(held)
+            info, block = self._block(numbers[part], held, positions[at:end])
             is_last = start + _BLOCK >= len(numbers)
             pieces += (_LENGTH.pack(-len(block) if is_last else len(block)), block)
             infos.append(info)
+            at = end
         shortest, longest, heaviest = infos[0]
         for low, high, most in infos:
             shortest, longest = min(shortest, low), max(longest, high)
             heaviest = max(heaviest, most)
-        weight = sum(counts) * self._boost
+        weight = at * self._boost
         told = weight, len(numbers), shortest, longest, heaviest, numbers[0], numbers[-1]
         return told, b"".join(pieces)
 
+    def _lone(
+        self, number: int, counts: array[int], positions: array[int]
+    ) -> tuple[tuple[float, ...], bytes]:
+        """The same for a term of one article, as almost half of them are."""
+        weight, length = counts[0] * self._boost, self._lengths[number]
+        weights = None if weight == 1 else weight
+        data = dumps(((number,), weights, self._values(counts, positions)), 2)
+        block = dumps((1, number, weight, 0, length, length), 2) + data
+        told = weight, 1, length, length, weight, number, number
+        return told, _START + _LENGTH.pack(-len(block)) + block
+
     def _block(
-        self, numbers: array[int], counts: array[int], positions: Iterator[int]
+        self, numbers: array[int], counts: array[int], positions: array[int]
     ) -> tuple[tuple[int, int, float], bytes]:
         """Shortest text, longest text and heaviest weight in a block, and the block."""
         gaps = (numbers[0], *map(sub, numbers[1:], numbers))
-        least, most = min(counts), max(counts)
-        weights = self._weights(counts, least, most)
-        data = dumps((gaps, weights, self._values(counts, positions, most)), 2)
+        most = max(counts)
+        data = dumps((gaps, self._weights(counts, most), self._values(counts, positions)), 2)
         compression = 0
         if len(data) >= _COMPRESSED_FROM:
             packer = compressobj(*_COMPRESSION)
@@ -287,51 +301,77 @@ class _Form:
         head = len(numbers), numbers[-1], told[2], compression, told[0], told[1]
         return told, dumps(head, 2) + data
 
-    def _weights(self, counts: array[int], least: int, most: int) -> Any:
+    def _weights(self, counts: array[int], most: int) -> Any:
         """None stands for 1 everywhere, one number for the same everywhere."""
-        if least == most:
+        if min(counts) == most:
             return most * self._boost if most * self._boost != 1 else None
         return tuple([count * self._boost for count in counts])
 
 
-def _nothing(counts: Sequence[int], positions: Iterator[int], most: int) -> None:
+def _nothing(counts: array[int], positions: array[int]) -> None:
     """An article has the term, and no more is said of it."""
 
 
-def _counts(counts: array[int], positions: Iterator[int], most: int) -> bytes:
+def _counts(counts: array[int], positions: array[int]) -> bytes:
     return pack(f"!{len(counts)}I", *counts)
 
 
-def _positions(counts: Sequence[int], positions: Iterator[int], most: int) -> tuple[bytes, ...]:
-    """Most words stand in a text once, and their positions come again from text to text."""
-    if most == 1:
-        return tuple(map(_ALONE.__getitem__, islice(positions, len(counts))))
-    return tuple(
-        [
-            _ALONE[next(positions)] if count == 1 else _several(list(islice(positions, count)))
-            for count in counts
-        ]
-    )
+def _positions(counts: array[int], positions: array[int]) -> tuple[bytes, ...]:
+    """For each article its number of positions, and a pickled list of the gaps between them.
+
+    Most lists are short, and are put together quicker by hand. Most words stand in a text once, and
+    single positions come again from text to text.
+    """
+    if len(positions) == len(counts):
+        return tuple(map(_ALONE.__getitem__, positions))
+    gaps = [_PICKLED[abs(gap)] for gap in map(sub, positions[1:], positions)]
+    values, start = [], 0
+    for count in counts:
+        if count == 1:
+            values.append(_ALONE[positions[start]])
+        elif count <= _BY_HAND:
+            first, others = _PICKLED[positions[start]], b"".join(gaps[start : start + count - 1])
+            values.append(b"%b\x80\x02]q\x00(%b%be." % (_NUMBER.pack(count), first, others))
+        else:
+            values.append(_by_pickle(positions[start : start + count]))
+        start += count
+    return tuple(values)
 
 
-def _several(positions: list[int]) -> bytes:
+_BY_HAND = 1000
+"""A pickle puts no more items into a list at once."""
+
+
+def _by_pickle(positions: Sequence[int]) -> bytes:
     gaps = [positions[0], *map(sub, positions[1:], positions)]
     return _NUMBER.pack(len(gaps)) + dumps(gaps, 2)
 
 
+_REMEMBERED = 1 << 14
+"""Numbers below this are encoded once."""
+
+
 class _Alone(dict[int, bytes]):
-    """A single position as Whoosh's Positions encodes it."""
+    """The value of a single position."""
 
     def __missing__(self, position: int) -> bytes:
-        value = _several([position])
-        if position < 1 << 14:
+        value = _by_pickle([position])
+        if position < _REMEMBERED:
             self[position] = value
         return value
 
 
-_ALONE = _Alone()
+class _Pickled(dict[int, bytes]):
+    """A number from 0 inside a pickle."""
+
+    def __missing__(self, number: int) -> bytes:
+        value = dumps(number, 2)[2:-1]
+        if number < _REMEMBERED:
+            self[number] = value
+        return value
 
 
+_ALONE, _PICKLED = _Alone(), _Pickled()
 _VALUES = {"Existence": _nothing, "Frequency": _counts, "Positions": _positions}
 """What Whoosh's formats keep of a posting."""
 

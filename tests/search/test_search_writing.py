@@ -14,17 +14,20 @@ from whoosh.analysis import Analyzer, Token
 from whoosh.columns import VarBytesColumn
 from whoosh.index import create_in, open_dir
 
+from sitegen.archive.archive import filing_order
 from sitegen.engine import Engine
 from sitegen.errors import IndexMissing
 from sitegen.listener import Silence
 from sitegen.search import periods
 from sitegen.search.analysis import Analysis
+from sitegen.search.answers import Index
 from sitegen.search.card import FILE, is_whole, read_card
 from sitegen.search.entry import Entry
 from sitegen.search.ranking import Sort
 from sitegen.search.scoring import TITLE_WEIGHT
 from sitegen.search.segments import CONTENTS
 from sitegen.search.writer import Slip, update_index, write_index
+from sitegen.text.dates import NewsDate
 
 ENTRIES = fictional_entries(40)
 
@@ -58,13 +61,21 @@ def segments(folder):
 
 def test_the_index_is_the_one_that_whooshs_own_writer_makes(tmp_path, monkeypatch):
     """Term by term, posting by posting, with the statistics that scores come from."""
-    monkeypatch.setattr(periods, "MOST", 60)
-    entries = [replace(entry, named=NAMED) for entry in fictional_entries(150)]
+    monkeypatch.setattr(periods, "MOST", 1_000)
+    day = NewsDate(2001, 3, 4)
+    some = [
+        replace(entry, named=NAMED, date=day if number % 20 else entry.date)
+        for number, entry in enumerate(fictional_entries(150))
+    ]
+    some[0] = replace(some[0], body="ferry " * 1_100 + "ferry toll " * 20)
+    entries = sorted(some, key=lambda entry: filing_order(entry.date, entry.address))
     write_index(tmp_path / "ours", entries)
-    write_as_whoosh_does(tmp_path / "theirs", entries, read_card(tmp_path / "ours"))
+    card = read_card(tmp_path / "ours")
+    write_as_whoosh_does(tmp_path / "theirs", entries, card)
 
-    ours = contents(tmp_path / "ours" / read_card(tmp_path / "ours").folder)
+    ours = contents(tmp_path / "ours" / card.folder)
 
+    assert max(period.count for period in card.periods) > 128, "so that a word has two blocks"
     assert ours == contents(tmp_path / "theirs")
 
 
@@ -174,41 +185,33 @@ def contents_of(reader):
     return found, lengths, sums, dates, [reader.stored_fields(number) for number in numbers]
 
 
-def test_the_number_of_segments_changes_no_answer(tmp_path, monkeypatch):
-    entries = fictional_entries(100)
-    write_index(tmp_path / "many", entries)
-    monkeypatch.setattr(periods, "MOST", 1_000)
-    write_index(tmp_path / "few", entries)
-
-    assert len(segments(tmp_path / "many")) > len(segments(tmp_path / "few"))
-    for query in QUERIES:
-        for sort in Sort:
-            many, few = (search(tmp_path / name, query, limit=100, sort=sort) for name in
-                         ("many", "few"))  # fmt: skip
-            assert many == few
-
-
 QUERIES = ("ferry", "harbor OR bridge", '"harbor wall" NOT toll', "tr*", "person:vale",
            "date:1990..2005 lantern", "NOT the")  # fmt: skip
+
+
+def answers(folder, **options):
+    with Index(folder) as index:
+        return [index.search(query, limit=100, **options) for query in QUERIES]
+
+
+def test_the_number_of_segments_changes_no_answer(tmp_path, monkeypatch):
+    write_index(tmp_path / "many", ENTRIES)
+    monkeypatch.setattr(periods, "MOST", 1_000)
+    monkeypatch.setattr(periods, "AT_LEAST", 1_000)
+    write_index(tmp_path / "few", ENTRIES)
+
+    assert len(segments(tmp_path / "many")) > 2 * len(segments(tmp_path / "few"))
+    for sort in Sort:
+        assert answers(tmp_path / "many", sort=sort) == answers(tmp_path / "few", sort=sort)
 
 
 def test_whatever_happened_before_the_index_is_the_one_made_anew(tmp_path):
     """Articles are added, edited, given other dates and removed; the files do not tell."""
     chance = random.Random(5)
-    pool = fictional_entries(60)
-    there = dict.fromkeys(range(0, 60, 2))
-    entries = {number: pool[number] for number in there}
-    for step in range(8):
-        number = chance.randrange(60)
-        change = chance.choice(["add", "edit", "date", "remove"])
-        if change == "remove":
-            entries.pop(number, None)
-        elif change == "edit" and number in entries:
-            entries[number] = replace(entries[number], body=f"Edited {step}. The ferry toll.")
-        elif change == "date" and number in entries:
-            entries[number] = replace(entries[number], date=chance.choice(pool).date)
-        else:
-            entries[number] = pool[number]
+    entries = dict(enumerate(ENTRIES[::2]))
+    for step in range(5):
+        for _ in range(3):
+            change(entries, chance, step)
         shuffled = chance.sample(list(entries.values()), len(entries))
         write_index(tmp_path / "kept", shuffled)
         write_index(tmp_path / f"new-{step}", entries.values())
@@ -219,10 +222,19 @@ def test_whatever_happened_before_the_index_is_the_one_made_anew(tmp_path):
         )
         assert kept.keys() == new.keys()
         assert all(kept[name] == new[name] for name in kept if name.endswith(".sheaf"))
-        for query in QUERIES:
-            assert search(tmp_path / "kept", query, limit=60) == search(
-                tmp_path / f"new-{step}", query, limit=60
-            )
+        assert answers(tmp_path / "kept") == answers(tmp_path / f"new-{step}")
+
+
+def change(entries, chance, step):
+    number, what = chance.randrange(40), chance.choice(["add", "edit", "date", "remove"])
+    if what == "remove":
+        entries.pop(number, None)
+    elif what == "edit" and number in entries:
+        entries[number] = replace(entries[number], body=f"Edited {step}. The ferry toll.")
+    elif what == "date" and number in entries:
+        entries[number] = replace(entries[number], date=chance.choice(ENTRIES).date)
+    elif number not in entries:
+        entries[number] = replace(ENTRIES[number], address=f"added-{number}.html")
 
 
 def test_only_what_changed_is_indexed_again(folder):
@@ -291,8 +303,9 @@ def test_a_damaged_file_is_made_anew_with_a_notice(folder, kind):
     assert is_whole(folder)
 
 
-def test_workers_change_nothing(tmp_path):
+def test_workers_change_nothing(tmp_path, monkeypatch):
     """The index is the one that one process makes."""
+    monkeypatch.setattr(periods, "MOST", 60)
     entries = fictional_entries(150)
     by_address = {entry.address: entry for entry in entries}
     slips = [Slip(entry.address, entry.date, entry.title) for entry in entries]
@@ -307,8 +320,7 @@ def test_workers_change_nothing(tmp_path):
     one, two = held(tmp_path / "one"), held(tmp_path / "two")
     assert one.keys() == two.keys()
     assert all(one[name][1] == two[name][1] for name in one if name.endswith(".sheaf"))
-    assert [search(tmp_path / "one", query, limit=150) for query in QUERIES] == [
-        search(tmp_path / "two", query, limit=150) for query in QUERIES]  # fmt: skip
+    assert answers(tmp_path / "one") == answers(tmp_path / "two")
 
 
 def test_a_new_index_takes_the_place_of_the_old(folder):
