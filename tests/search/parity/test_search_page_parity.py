@@ -4,12 +4,13 @@ from urllib.parse import urlencode
 
 import pytest
 from asking import questions
-from fiction import write_archive
-from searching import fictional_entries
+from fiction import fictional_articles, write_archive
 from twins import found_by, served
 
 from sitegen.errors import QueryError
+from sitegen.model import Kind
 from sitegen.search.answers import Index
+from sitegen.search.entry import Entry
 
 ARTICLES = 150
 ASKED = 48
@@ -29,8 +30,26 @@ def project(sitegen, tmp_path_factory):
 @pytest.fixture(scope="module")
 def asked():
     """Questions that the page can carry in its address, of every kind but the enormous."""
-    drawn = questions(fictional_entries(ARTICLES), 300)[:300]
+    entries = [entry_of(path, file) for path, file in fictional_articles(ARTICLES)]
+    drawn = questions(entries, 300)[:300]
     return [one for one in drawn if len(one.text) < 500][:: 300 // ASKED][:ASKED]
+
+
+def entry_of(path, file):
+    """What questions are drawn from."""
+    article = file.article
+    return Entry(
+        address=path,
+        title=article.title,
+        body=file.body,
+        people=article.names.get(Kind.PERSON, ()),
+        organizations=article.names.get(Kind.ORGANIZATION, ()),
+        places=article.names.get(Kind.PLACE, ()),
+        authors=article.authors,
+        source=article.source,
+        section=article.section,
+        date=article.date,
+    )
 
 
 def address_of(question):
