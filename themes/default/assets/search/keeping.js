@@ -87,7 +87,7 @@
     button.closest("details").append(box);
     const copied = await copy(text, box);
     const said = item.querySelector("[role=status]") || desk.make("span", "", { role: "status", class: "count" });
-    box.before(said);
+    if (!said.parentNode) box.before(" ", said);
     said.textContent = copied ? desk.says.copied : desk.says.copy_yourself;
   }
 
