@@ -83,9 +83,10 @@ class IndexReader:
         # Whoosh would map the files into memory, and then copy them whole all the same.
         storage = FileStorage(str(folder), supports_mmap=False, readonly=True)
         self._reader = storage.open_index().reader()
-        self._leaves: list[tuple[Any, int]] = self._reader.leaf_readers()
-        self._ends = [start + leaf.doc_count_all() for leaf, start in self._leaves]
         self.count: int = self._reader.doc_count_all()
+        leaves = self._reader.leaf_readers() if self.count else []  # an empty one has no terms
+        self._leaves: list[tuple[Any, int]] = leaves
+        self._ends = [start + leaf.doc_count_all() for leaf, start in leaves]
         self.postings = lru_cache(_LISTS)(self._postings)
         self.words = lru_cache(_STARTS)(self._words)
 

@@ -69,6 +69,7 @@
       this.ranks = sort !== "newest" && sort !== "oldest";
       this.kept = new Map();
       this.found = new Map();
+      this.cut = new Map();
     }
 
     once(key, load) {
@@ -94,6 +95,8 @@
       leaves(asked).forEach((part) => this.find(part));
       const passing = this.once("passing", () => this.passing(filters));
       const query = await this.expanded(asked);
+      // In the order of the query, whatever came first.
+      leaves(asked).forEach((part) => this.cut.has(part) && this.notes.push(this.cut.get(part)));
       const parts = leaves(query);
       await Promise.all(parts.map((part) => this.find(part)));
       const passes = await passing;
@@ -119,10 +122,10 @@
           kind === "prefix"
             ? await this.index.lexicon(field, part.start)
             : await this.near(part.word, field);
-        forms.sort((one, other) => other.count - one.count || sitegen.compare(one.word, other.word));
+        forms.sort(oftenFirst);
         if (forms.length > MOST_FORMS) {
           const what = `'${sitegen.writeQuery(part)}' stands for ${forms.length} words`;
-          this.notes.push(`${what}; the ${MOST_FORMS} most frequent were searched.`);
+          this.cut.set(part, `${what}; the ${MOST_FORMS} most frequent were searched.`);
         }
         const parts = forms.slice(0, MOST_FORMS).map(({ word }) => {
           return { kind: "phrase", words: [word], field };
@@ -148,12 +151,7 @@
         if (part.kind !== "word" || [...part.word].length < SHORTEST) return part;
         if (this.found.get(part).docs.some((docs) => docs.length)) return part;
         const near = await this.near(part.word, part.field);
-        near.sort(
-          (one, other) =>
-            one.mistakes - other.mistakes ||
-            other.count - one.count ||
-            sitegen.compare(one.word, other.word)
-        );
+        near.sort((one, other) => one.mistakes - other.mistakes || oftenFirst(one, other));
         better = better || near.length > 0;
         return near.length ? { ...part, word: near[0].word } : part;
       });
@@ -189,7 +187,7 @@
     // The articles whose date may lie within. A date that is half known may mean any day of it.
     async within({ first, last }) {
       const days = this.index.years.map(({ year, first: start, count }) => {
-        const name = String(year).padStart(4, "0");
+        const name = nameOf(year);
         if (!year || name < first.slice(0, 4) || name > last.slice(0, 4)) return [];
         const whole = first <= name + "-01-01" && last >= name + "-12-31";
         return whole ? [{ date: name, first: start, count }] : this.days(year);
@@ -223,15 +221,16 @@
 
     identity({ field, value }) {
       if (field !== "year") return this.index.identity(field, value);
-      const years = this.index.years.filter(({ year }) => year && String(year).padStart(4, "0") === value);
-      return years.length ? range(years[0]) : new Uint32Array(0);
+      const entry = this.index.years.find(({ year }) => year && nameOf(year) === value);
+      return entry ? range(entry) : new Uint32Array(0);
     }
 
     // Which articles match: a byte for each, 1 or 0. Where positions are still to be read, it may
     // be more than those.
     mask(query) {
-      if (query.kind === "and") return query.parts.map((part) => this.mask(part)).reduce(intersect);
-      if (query.kind === "or") return query.parts.map((part) => this.mask(part)).reduce(unite, this.marked([]));
+      const masks = (query.parts || []).map((part) => this.mask(part));
+      if (query.kind === "and") return masks.reduce(intersect);
+      if (query.kind === "or") return masks.reduce(unite, this.marked([]));
       if (query.kind === "not") {
         const sure = leaves(query).every((part) => this.found.get(part).sure);
         return inverse(sure ? this.mask(query.part) : this.marked([]));
@@ -299,7 +298,8 @@
         const docs = known.docs[i].filter((number) => rough[number]);
         if (!docs.length) return docs;
         const places = await Promise.all(anchors.map((anchor) => this.places(field, anchor)));
-        return docs.filter(part.kind === "near" ? close(part, anchors, places) : follow(anchors, places));
+        const isThere = part.kind === "near" ? close(part, anchors, places) : follow(anchors, places);
+        return docs.filter(isThere);
       });
       known.docs = await Promise.all(proven);
       known.sure = true;
@@ -328,8 +328,8 @@
       }
       const burdens = {};
       const weigh = async (field) => {
-        const all = this.marked(lists.filter((list) => list.field === field).map((list) => list.docs));
-        const docs = listed(intersect(all, mask));
+        const all = lists.filter((list) => list.field === field).map((list) => list.docs);
+        const docs = listed(intersect(this.marked(all), mask));
         const lengths = await this.index.lengths(field, docs);
         burdens[field] = new Float64Array(count);
         docs.forEach((number, i) => {
@@ -386,7 +386,9 @@
     return { ...query, parts: await Promise.all(parts) };
   }
 
-  const needsProof = ({ kind, words }) => kind === "near" || (kind === "phrase" && words.length > 1);
+  const needsProof = ({ kind, words }) =>
+    kind === "near" || (kind === "phrase" && words.length > 1);
+  const oftenFirst = (one, other) => other.count - one.count || sitegen.compare(one.word, other.word);
 
   // How many letters must be put in, left out, replaced or exchanged with their neighbours to make
   // one word of the other; `most` + 1 if more than that. No place is changed twice.
@@ -401,9 +403,8 @@
         const differs = one[down - 1] !== other[across - 1];
         let best = Math.min(before[across], row[across - 1]) + 1;
         best = Math.min(best, before[across - 1] + differs);
-        if (down > 1 && across > 1 && one[down - 1] === other[across - 2] && one[down - 2] === other[across - 1]) {
-          best = Math.min(best, above[across - 2] + 1);
-        }
+        const isTurned = one[down - 1] === other[across - 2] && one[down - 2] === other[across - 1];
+        if (isTurned) best = Math.min(best, above[across - 2] + 1);
         row.push(best);
       }
       if (Math.min(...row) > most) return most + 1;
@@ -465,6 +466,7 @@
 
   // --- numbers ---
 
+  const nameOf = (year) => String(year).padStart(4, "0");
   const isAny = ({ mode }) => mode !== "all" && mode !== "none";
   const ends = ({ first, count }) => [first, first + count];
   const range = ({ first, count }) => Uint32Array.from({ length: count }, (_, i) => first + i);

@@ -130,6 +130,13 @@ class Bits {
   }
 
   gamma() {
+    // Nearly all codes lie within the next 32 bits.
+    const word = this.ahead();
+    const few = Math.clz32(word);
+    if (few < 16) {
+      this.at += 2 * few + 1;
+      return word >>> (31 - 2 * few);
+    }
     const zeros = this.unary();
     return ((1 << zeros) | this.take(zeros)) >>> 0;
   }
@@ -141,6 +148,12 @@ class Bits {
   }
 
   rice(k) {
+    const word = this.ahead();
+    const few = Math.clz32(word);
+    if (k && few + k < 32) {
+      this.at += few + 1 + k;
+      return (few << k) | ((word << (few + 1)) >>> (32 - k));
+    }
     return (this.unary() << k) | this.take(k);
   }
 
@@ -527,7 +540,9 @@ class Span {
 // The records of a file, one after the other.
 function* records(file, drawer, span) {
   const entries = split(file.text);
-  const bits = new Bits(file.bits);
+  file.read = file.read || new Bits(file.bits);
+  const bits = file.read;
+  bits.at = 0;
   let at = 0;
   const row = { key: "", next: () => entries[at++] };
   while (at < entries.length) {
@@ -658,24 +673,37 @@ class Index {
     return found.length ? joined(found.map((record) => record.docs)) : new Uint32Array(0);
   }
 
-  // What a drawer that goes by number says of each article: `pick(page, place in it)`.
+  // A function that tells of an article's number: `pick(page of the drawer, place in it, number)`.
+  async pagesOf(drawer, numbers, pick) {
+    const pages = this.spans.map(() => []);
+    const loads = [];
+    const place = (number) => {
+      let at = this.spans.length - 1;
+      while (at && number < this.spans[at].first) at--;
+      const { first, drawers } = this.spans[at];
+      const { size } = drawers[drawer];
+      return [at, Math.floor((number - first) / size), (number - first) % size];
+    };
+    for (const number of numbers) {
+      const [at, page] = place(number);
+      if (pages[at][page]) continue;
+      pages[at][page] = this.spans[at].paged(drawer, page);
+      loads.push(pages[at][page].then((read) => (pages[at][page] = read)));
+    }
+    await Promise.all(loads);
+    return (number) => {
+      const [at, page, within] = place(number);
+      return pick(pages[at][page], within, number, at);
+    };
+  }
+
   async each(drawer, numbers, pick) {
-    const wanted = Array.from(numbers, (number) => {
-      const span = this.spans.find((some) => some.has(number));
-      const { size } = span.drawers[drawer];
-      const local = number - span.first;
-      return { number, span, page: Math.floor(local / size), at: local % size };
-    });
-    const pages = new Map();
-    for (const { span, page } of wanted) pages.set(span.folder + page, span.paged(drawer, page));
-    await Promise.all(pages.values());
-    const read = new Map();
-    for (const [name, page] of pages) read.set(name, await page);
-    return wanted.map(({ number, span, page, at }) => pick(read.get(span.folder + page), at, number));
+    return Array.from(numbers, await this.pagesOf(drawer, numbers, pick));
   }
 
   async lengths(field, docs) {
-    return Uint32Array.from(await this.each("lengths", docs, (page, at) => page[field][at]));
+    const read = await this.pagesOf("lengths", docs, (page, at) => page[field][at]);
+    return Uint32Array.from(docs).map((number) => read(number));
   }
 
   articles(numbers) {
@@ -706,17 +734,16 @@ class Index {
   }
 
   async facets(numbers, top) {
-    const counted = new Map(this.spans.map((span) => [span, KINDS.concat("sources").map(() => new Map())]));
-    const pages = await this.each("facets", numbers, (page, at, number) => ({ page, at, number }));
-    for (const { page, at, number } of pages) {
-      const counts = counted.get(this.spans.find((span) => span.has(number)));
+    const counted = this.spans.map(() => KINDS.concat("sources").map(() => new Map()));
+    await this.each("facets", numbers, (page, at, number, span) => {
       page.forEach((ranks, kind) => {
-        for (const rank of ranks[at]) counts[kind].set(rank, (counts[kind].get(rank) || 0) + 1);
+        const counts = counted[span][kind];
+        for (const rank of ranks[at]) counts.set(rank, (counts.get(rank) || 0) + 1);
       });
-    }
+    });
     const facets = {};
     for (const [kind, name] of KINDS.concat("sources").entries()) {
-      const tallies = this.spans.map((span) => new Tally(span, name, counted.get(span)[kind]));
+      const tallies = this.spans.map((span, i) => new Tally(span, name, counted[i][kind]));
       facets[name] = await topOf(tallies, top);
     }
     return facets;

@@ -8,7 +8,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from math import lcm
 from pathlib import Path
@@ -40,7 +40,7 @@ SPAN = "span.json"
 _KEYED = ("words", "lexicon", "places", "names")
 _SAMPLE = 2_000
 """Articles of a span from which its books are made, about."""
-_AT_ONCE = 1_280
+_AT_ONCE = 2_560
 """Articles of one piece of work, about: rounded up to whole files."""
 
 
@@ -115,11 +115,21 @@ class _Writer:
 
     folder: Path
     name: str
+    made: set[Path] = field(default_factory=set)
+    """The folders that are there."""
 
     def write(self, path: str, shard: Shard) -> None:
         file = self.folder / f"{path}.js"
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.parent not in self.made:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self.made.add(file.parent)
         file.write_bytes(shard.script(f"{self.name}/{path}"))
+
+
+@cache
+def _analysis(language: str) -> Analysis:
+    """Kept, because it remembers the stems of all words that it met."""
+    return Analysis(language)
 
 
 # --- drawers that go by key ----------------------------------------------------------------------
@@ -132,7 +142,7 @@ _Packed = dict[str, tuple[list[Shard], list[Record]]]
 
 def _shelve(paths: Sequence[Path], span: SpanFiles, bucket: int) -> _Packed:
     """Runs in a worker: the files of the words that begin alike."""
-    gathered, analysis, sizes = gather(paths, bucket), Analysis(span.language), span.sizes
+    gathered, analysis, sizes = gather(paths, bucket), _analysis(span.language), span.sizes
     records: dict[str, Iterator[Record]] = {
         "words": word_records(gathered, analysis),
         "lexicon": lexicon_records(gathered),

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 class Sizes:
     """Of the files of one span. Bytes are meant as they travel, compressed."""
 
-    words: int = 3_000
+    words: int = 2_800
     lexicon: int = 10_000
     places: int = 24_000
     names: int = 8_000
-    articles: int = 10
+    articles: int = 9
     """Articles of a file."""
     texts: int = 4
     """Articles of a file."""
@@ -21,7 +21,7 @@ class Sizes:
     """Articles of a file."""
     facets: int = 128
     """Articles of a file."""
-    faceted: int = 256
+    faceted: int = 128
     """Names of a file."""
     days: int = 8
     """Years of a file."""
