@@ -3,7 +3,6 @@
 (() => {
   "use strict";
   const watch = (globalThis.watch = { events: [] });
-  const root = document.documentElement;
   const note = (what, value) => watch.events.push({ what, value, at: performance.now() });
 
   function changed(records) {
@@ -13,11 +12,11 @@
     for (let i = records.length - 1; i >= 0; i--) {
       const { type, attributeName, oldValue } = records[i];
       if (type !== "attributes") continue;
-      values[i] = attributeName in now ? now[attributeName] : root.getAttribute(attributeName);
+      values[i] = attributeName in now ? now[attributeName] : records[i].target.getAttribute(attributeName);
       now[attributeName] = oldValue;
     }
     records.forEach((record, i) => {
-      if (record.type === "attributes" && record.target === root) note(record.attributeName, values[i]);
+      if (record.type === "attributes" && record.target === document.documentElement) note(record.attributeName, values[i]);
       for (const node of record.addedNodes) {
         if (node.nodeName === "SCRIPT" && node.src) note("script", new URL(node.src).pathname);
         if (node.nodeName === "MARK") note("mark", "");
