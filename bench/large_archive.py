@@ -47,16 +47,22 @@ def write_project(project: Path, source: Path, count: int) -> int:
     """One Markdown file an article; returns how many."""
     (project / "content" / "articles").mkdir(parents=True)
     (project / "sitegen.toml").write_text('title = "A large archive"\n', encoding="utf-8")
-    number = 0
+    written = 0
+    for stem, file in article_files(source, count):
+        path = project / "content" / "articles" / f"{stem}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(write_article(file), encoding="utf-8")
+        written += 1
+    return written
+
+
+def article_files(source: Path, count: int) -> Iterator[tuple[str, ArticleFile]]:
+    """The articles, each with its path under content/articles without the ending."""
     for number, line in enumerate(lines(source, count), 1):
         file = article_file(json.loads(line))
         date = file.article.date
         folder = date.day_text.replace("-", "/") if date else "undated"
-        name = f"{slug(file.article.title)}-{number}.md"
-        path = project / "content" / "articles" / folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(write_article(file), encoding="utf-8")
-    return number
+        yield f"{folder}/{slug(file.article.title)}-{number}", file
 
 
 def lines(source: Path, count: int) -> Iterator[str]:

@@ -48,6 +48,8 @@ class Results:
     hits: tuple[Hit, ...]
     notes: tuple[str, ...]
     """Sentences about what was read otherwise than written."""
+    numbers: tuple[int, ...]
+    """Of all articles that match, in the order of the hits: their places in the archive."""
     suggestion: str = ""
     """When nothing matches: a query that was perhaps meant."""
     facets: Facets | None = None
@@ -126,6 +128,7 @@ class Index:
             total=len(ranked),
             hits=tuple(self._hit(number, score, query) for number, score in ranked[:limit]),
             notes=tuple(dict.fromkeys(notes)),
+            numbers=tuple(number for number, _ in ranked),
             suggestion="" if ranked else self._suggestion(reading.query),
             facets=self._facets(ranked, facets),
         )
