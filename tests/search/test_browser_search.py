@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from shelving import BROWSER, bind, named_entries, publish
+from shelving import BROWSER, CUTS, bind, named_entries, publish
 
 from sitegen.search.analysis import Analysis
 from sitegen.search.answers import Index
@@ -15,7 +15,7 @@ from sitegen.search.ranking import Sort
 from sitegen.search.snippets import make_snippet
 from sitegen.search.writer import write_index
 
-COUNT = 300
+COUNT = CUTS[-1][-1]
 ENTRIES = named_entries(COUNT)
 NUMBERS = {entry.address: number for number, entry in enumerate(ENTRIES)}
 ENGLISH = Analysis()
@@ -85,7 +85,7 @@ def filters(chance):
 
 def asked():
     chance = random.Random(11)
-    for _ in range(3):
+    for _ in range(5):
         for text in questions(chance):
             narrowed = tuple(filters(chance)) if chance.random() < 0.3 else ()
             yield text, chance.choice([Sort.RELEVANCE, *Sort]), narrowed
