@@ -46,7 +46,7 @@ CACHE = "build/cache/findings.sqlite"
 AUTHORITY_BUILT = "build/cache/entities.yaml"
 """The authority file as the last build read it."""
 LOCK = "build/.lock"
-LEAD = 200
+LEAD = 150
 """Characters of an article that a list of hits shows."""
 
 

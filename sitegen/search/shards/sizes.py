@@ -17,7 +17,7 @@ class Sizes:
     """Articles of a file."""
     texts: int = 4
     """Articles of a file."""
-    lengths: int = 64
+    lengths: int = 256
     """Articles of a file."""
     facets: int = 128
     """Articles of a file."""
