@@ -26,7 +26,7 @@ class Entry:
     section: str = ""
     date: NewsDate | None = None
     lead: str = ""
-    """How its text begins, in some 200 characters: what a list of hits shows of it."""
+    """How its text begins, in some 150 characters: what a list of hits shows of it."""
     named: tuple[tuple[str, str, str], ...] = ()
     """Whom and what it names, each once: kind (`person`, `org` or `place`), name, and the address
     of its page or "". The most mentioned first. This is what facets count and filters choose."""
