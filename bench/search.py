@@ -57,8 +57,8 @@ def measure(options: argparse.Namespace, project: Path) -> None:
     with chromium() as browser:
         page = measure_page(browser, site, items)
         say(f"the page: {page}")
-        phrase = first_bytes(browser, site, phrases(entries, 30))
-        fuzzy = first_bytes(browser, site, misspelt(entries, 30))
+        phrase = first_bytes(browser, site, phrases(entries, 15))
+        fuzzy = first_bytes(browser, site, misspelt(entries, 15))
         peer = pagefind(browser, site, items)
     terminal = measure_terminal(project, items)
     files = measure_files(site / "search")

@@ -33,18 +33,19 @@ def measure_index(entries: Sequence[Entry]) -> IndexFigures:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         seconds = _timed(folder, entries)
-        before = snapshot(folder / "site" / "search")
+        files = len(snapshot(folder / "site" / "search"))
         newest = _with_one_more(entries, 0)
         older = _with_one_more(entries, 2 * len(entries) // 3)
         found = []
         for changed in (newest, older):
+            before = snapshot(folder / "site" / "search")
             took = _timed(folder, changed)
             after = snapshot(folder / "site" / "search")
             found.append((rewritten(before, after), took))
             _timed(folder, entries)
         return IndexFigures(
             articles_a_second=len(entries) / seconds,
-            files=len(before),
+            files=files,
             newest_rewritten=found[0][0],
             older_rewritten=found[1][0],
             newest_seconds=found[0][1],

@@ -70,6 +70,10 @@ def questions(
 class _Asker:
     def __init__(self, entries: Sequence[Entry], analysis: Analysis, dice: random.Random) -> None:
         self._entries, self._analysis, self._dice = entries, analysis, dice
+        self._fields = [
+            field for field in NAMES if any(self._values(one, field) for one in entries)
+        ]
+        """The fields of names that any article fills."""
         self._about: Entry = entries[0]
         """The article that the present question has in mind, so that its parts fit together."""
         self._fitting = False
@@ -98,8 +102,8 @@ class _Asker:
         named = [
             lambda field=field, make=make: make(field)
             for field, make in (
-                *((field, self._name) for field in NAMES),
-                *((field, self._part_of_name) for field in ("person", "org", "place")),
+                *((field, self._name) for field in self._fields),
+                *((field, self._part_of_name) for field in self._fields[:3]),
             )
         ]
         return [
