@@ -11,17 +11,17 @@ class Sizes:
 
     words: int = 2_800
     lexicon: int = 10_000
-    places: int = 24_000
-    names: int = 8_000
-    articles: int = 9
+    places: int = 12_000
+    names: int = 20_000
+    articles: int = 11
     """Articles of a file."""
     texts: int = 4
     """Articles of a file."""
-    lengths: int = 256
+    lengths: int = 128
     """Articles of a file."""
     facets: int = 128
     """Articles of a file."""
-    faceted: int = 128
+    faceted: int = 256
     """Names of a file."""
     days: int = 8
     """Years of a file."""
@@ -32,7 +32,7 @@ class Sizes:
 
 
 LARGE = Sizes()
-SMALL = Sizes(words=1_000, places=8_000, names=3_000, short_book=512, long_book=1_024)
+SMALL = Sizes(words=1_000, places=6_000, names=8_000, short_book=512, long_book=1_024)
 """For a span that holds less than a tenth of the archive: a query loads from it as well, for few
 more results."""
 SMALL_PART = 10
