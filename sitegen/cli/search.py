@@ -43,12 +43,14 @@ The fields:
 \b
 {_table((f"{name}:", about) for name, about in QUERY_HELP.fields)}
 
-{" ".join(QUERY_HELP.remarks)} A query that begins with a minus needs two dashes before it: sitegen
-search -- -bridge
+{chr(10).join(QUERY_HELP.remarks)}
+
+Put single quotes round a query that has double ones, or the shell takes them away:
+sitegen search 'person:"Ada Quill" ferry'
 """
 
 
-@click.command(help=_HELP)
+@click.command(help=_HELP, context_settings={"ignore_unknown_options": True})
 @click.argument("query", nargs=-1, required=True)
 @click.option(
     "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Hits to show."
@@ -58,14 +60,15 @@ search -- -bridge
     type=click.Choice([sort.value for sort in Sort]),
     default=Sort.RELEVANCE.value,
     show_default=True,
-    help="Their order.",
+    help="The order of the hits.",
 )
 @click.option(
     "--only",
     multiple=True,
     metavar="FIELD=NAME",
-    help='Choose among the hits by person, org, place, source or year: "person=Ada Quill". Of '
-    "several values of a field one is enough; =+NAME must be there, =-NAME must not. Repeatable.",
+    help="Choose among the hits by person, org, place, source or year, the name whole and as the "
+    'archive writes it: "person=Ada Quill". Of several values of a field one is enough; '
+    '"person=+Ada Quill" must be there, "person=-Ada Quill" must not. Repeatable.',
 )
 @click.option(
     "--facets",
@@ -85,6 +88,10 @@ def command(
     facets: int | None,
     form: str | None,
 ) -> None:
+    # A minus before a word is part of the language, so only two of them make an option.
+    for word in query:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word)
     # The shell may hand over bytes that are no text; they match nothing and must not stop us.
     text = " ".join(query).encode("utf-8", "replace").decode("utf-8")
     filters = [read_filter(one) for one in only]
@@ -172,7 +179,7 @@ def _styled(piece: tuple[str, bool]) -> tuple[str, str]:
 def _count(results: Results) -> str:
     if not results.total:
         return "No article matches."
-    articles = "1 article matches" if results.total == 1 else f"{results.total} articles match"
+    articles = "1 article matches" if results.total == 1 else f"{results.total:,} articles match"
     shown = len(results.hits)
     return f"{articles}." if shown == results.total else f"{articles}; the first {shown}:"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -54,7 +55,10 @@ def read_filter(text: str) -> Filter:
         advice = did_you_mean(field, FILTERED) or f"The fields are {', '.join(FILTERED)}."
         raise QueryError(Problem(f"'{field}' is not a field to filter by.", advice))
     mode = _SIGNS.get(value[0], Mode.ANY)
-    return Filter(field, value if mode is Mode.ANY else value[1:].strip(), mode)
+    value = value if mode is Mode.ANY else value[1:].strip()
+    if field == "year" and not re.fullmatch("[0-9]{4}", value):
+        raise QueryError(Problem(f"'{value}' is no year.", "Write its four digits: year=1998."))
+    return Filter(field, value, mode)
 
 
 def chosen(numbers: set[int], filters: Sequence[Filter], index: IndexReader) -> set[int]:

@@ -28,7 +28,7 @@ QUERY_HELP = QueryHelp(
         ("ferry NOT bridge", "the same as: ferry -bridge"),
         ("(ferry OR bridge) toll", "parentheses group"),
         ("train*", "every word that begins so; two letters at least"),
-        ("stoltenburg~", "every word spelled nearly so; four letters at least"),
+        ("lanturn~", "every word spelled nearly so; four letters at least"),
         ('person:"Ada Quill"', "a field, then a word or a phrase"),
         ("date:1998", "as much of a date as you know; date:1998-03-04"),
         ("date:1998-03..1998-05", "a range; either end may stay open"),
@@ -36,7 +36,7 @@ QUERY_HELP = QueryHelp(
     ),
     fields=tuple(FIELDS.items()),
     remarks=(
-        "Capitals and accents make no difference.",
+        "AND, OR and NOT are written in capitals; elsewhere capitals and accents make no difference.",
         "Plain words are looked for in headlines and texts.",
         "A word with ~ may differ by one letter, from eight letters on by two; "
         "its first two letters must be right.",

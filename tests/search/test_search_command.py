@@ -164,3 +164,18 @@ def test_help_explains_the_query_language(project):
 
     for part in ("person:", "section:", "date:1998-03..1998-05", "train*", "NOT", "--csv"):
         assert part in shown
+
+
+def test_a_minus_before_a_word_needs_no_other_sign(project):
+    """It is part of the language; what begins with two of them is an option, or a slip."""
+    assert "No article matches" in run(project, "-ferry", "council", "ferry").stdout
+    slip = run(project, "ferry", "--jsn")
+
+    assert slip.exit_code == 2
+    assert "No such option '--jsn'" in slip.stderr
+
+
+def test_a_year_has_four_digits(project):
+    """Anything else is told, not searched."""
+    with pytest.raises(QueryError, match="'98' is no year"):
+        run(project, "ferry", "--only", "year=98")
