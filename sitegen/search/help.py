@@ -36,7 +36,8 @@ QUERY_HELP = QueryHelp(
     ),
     fields=tuple(FIELDS.items()),
     remarks=(
-        "AND, OR and NOT are written in capitals; elsewhere capitals and accents make no difference.",
+        "AND, OR and NOT are written in capitals; elsewhere capitals and accents make "
+        "no difference.",
         "Plain words are looked for in headlines and texts.",
         "A word with ~ may differ by one letter, from eight letters on by two; "
         "its first two letters must be right.",
