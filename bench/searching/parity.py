@@ -1,6 +1,6 @@
 """Ask the browser and the index of a JSONL file's articles the same questions.
 
-    python bench/parity.py ARTICLES.jsonl.gz [--count N] [--questions N] [--keep FOLDER]
+    python bench/searching/parity.py ARTICLES.jsonl.gz [--count N] [--questions N] [--keep FOLDER]
 
 Prints what they say differently, and how many questions have hits. The questions and what is
 compared are those of the test in tests/search/parity.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from large_archive import article_files
+from borrowed import article_files
 
 from sitegen.archive.archive import filing_order
 from sitegen.archive.galley import Part, set_galley

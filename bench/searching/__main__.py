@@ -1,6 +1,6 @@
 """Measure the search over a JSONL file of articles, Pagefind beside it, and print one table.
 
-    python bench/search.py ARTICLES.jsonl.gz [--keep FOLDER] [--queries N] [--large N]
+    python bench/searching ARTICLES.jsonl.gz [--keep FOLDER] [--queries N] [--large N]
 
 Each line is an article: {"title", "date", "authors", "source", "url", "text"}. The whole site is
 built, names and all, and read in Chromium from a host on this machine; bytes are those of each
@@ -23,10 +23,10 @@ from pathlib import Path
 from asked_for import misspelt, phrases
 from at_the_page import PageFigures, first_bytes, measure_page
 from at_the_terminal import TerminalFigures, measure_terminal
+from borrowed import write_project
 from chromium import chromium
 from entries import read_entries
 from known_items import KnownItem, known_items
-from large_archive import write_project
 from many import ManyFigures, measure_many
 from peer import PeerFigures, index_pages, measure_peer, program
 from search_files import FileFigures, by_drawer, measure_files
