@@ -219,7 +219,7 @@ def _names_by_article(
 
 def _slip(filed: Filed, names: _Names) -> Slip:
     listed = [(kind, names.forms.get(kind, ())) for kind in Kind]
-    what = repr((filed.digest, listed, names.named))
+    what = repr((filed.digest, LEAD, listed, names.named))
     digest = hashlib.sha256(what.encode()).hexdigest()
     return Slip(filed.address, filed.article.date, digest)
 

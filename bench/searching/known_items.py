@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 STOP = frozenset(
@@ -35,13 +35,6 @@ def known_items(titles: Iterable[tuple[str, str]], count: int) -> list[KnownItem
         if len(wanted) >= 3 and len(items) < count:
             items.append(KnownItem(" ".join(dice.sample(wanted, 3)), address))
     return items
-
-
-def mean_reciprocal_rank(
-    items: Sequence[KnownItem], answer: Callable[[str], Sequence[str]]
-) -> float:
-    """`answer`: the addresses of the first hits. 1 when each item stands first, 0 when none is."""
-    return sum(reciprocal_rank(item, answer(item.query)) for item in items) / len(items)
 
 
 def reciprocal_rank(item: KnownItem, addresses: Sequence[str]) -> float:
