@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from operator import mul
 
 from sitegen.search.analysis import Analysis
 from sitegen.search.shards.bits import ascending, fixed, gamma, gammas, places
 from sitegen.search.shards.files import Record
 from sitegen.search.shards.gathering import Gathered
-from sitegen.search.sheaf import Places
+from sitegen.search.sheaf import BESIDE, Places
 
 _WORTH_A_TABLE = 8
 """Occurrences from which a table of a word's neighbours may save bits."""
@@ -42,20 +42,21 @@ def _field(found: Places | None, count: int, key: str) -> str:
 
 def _beside(codes: Sequence[int]) -> str:
     """The neighbours: a bit 0 and both codes of each, or 1, a table and the ranks in it."""
-    found = Counter(codes) if len(codes) >= _WORTH_A_TABLE else {}
-    table = sorted(found, key=lambda code: (-found[code], code))
-    ranks = {code: gamma(rank) for rank, code in enumerate(table, 1)}
-    plain = sum(len(_both(code)) * found[code] for code in table)
-    ranked = sum(
-        (len(ranks[code]) * found[code] + 10 for code in table), len(gamma(len(table) + 1))
-    )
-    if not table or plain <= ranked:
-        return "0" + "".join(map(_both, codes))
+    plain = "".join(map(_BOTH.__getitem__, codes))
+    if len(codes) < _WORTH_A_TABLE:
+        return "0" + plain
+    found = Counter(codes)
+    table = sorted(sorted(found), key=found.__getitem__, reverse=True)
+    ranked = sum(map(mul, _RANK_LENGTHS, map(found.__getitem__, table)))
+    if len(plain) <= ranked + 10 * len(table) + len(gamma(len(table) + 1)):
+        return "0" + plain
+    ranks = dict(zip(table, _RANKS, strict=False))
     listed = "".join(fixed(code, 10) for code in table)
     return "1" + gamma(len(table)) + listed + "".join(map(ranks.__getitem__, codes))
 
 
-@cache
-def _both(code: int) -> str:
-    """The code of the common word before, and that of the one after."""
-    return gamma((code >> 5) + 1) + gamma((code & 31) + 1)
+_CODES = BESIDE * BESIDE
+_BOTH = tuple(gamma(code // BESIDE + 1) + gamma(code % BESIDE + 1) for code in range(_CODES))
+"""The code of the common word before, and that of the one after."""
+_RANKS = tuple(gamma(rank) for rank in range(1, _CODES + 1))
+_RANK_LENGTHS = tuple(map(len, _RANKS))
