@@ -26,6 +26,11 @@ class _Pieces:
 class Stemmer(EnglishStemmer):  # type: ignore[misc]
     """The package's own class: it would rather use PyStemmer, of whatever version, if there."""
 
+    current: str
+    cursor: int
+    limit: int
+    limit_backward: int
+
     def __init__(self) -> None:
         super().__init__()
         self._pieces: dict[int, _Pieces] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from operator import mul
 
 from sitegen.search.analysis import Analysis
-from sitegen.search.shards.bits import ascending, fixed, gamma, gammas, places
+from sitegen.search.shards.bits import GAMMA, ascending, fixed, gamma, gammas, places
 from sitegen.search.shards.files import Record
 from sitegen.search.shards.gathering import Gathered
 from sitegen.search.sheaf import BESIDE, Places
@@ -18,26 +18,20 @@ _WORTH_A_TABLE = 8
 
 def place_records(gathered: Gathered, analysis: Analysis) -> Iterator[Record]:
     """By word, or two common words (`of the`), ascending. Common words alone have none."""
-    keys = gathered.title.keys() | gathered.body.keys()
+    title, body, count = gathered.title, gathered.body, gathered.count
+    keys = title.keys() | body.keys()
     for key in sorted(keys.difference(analysis.common)):
-        fields = (words.get(key) for words in (gathered.title, gathered.body))
-        bits = "".join(_field(found, gathered.count, key) for found in fields)
-        yield Record(key, bits)
+        yield Record(key, _field(title.get(key), count, key) + _field(body.get(key), count, key))
 
 
 def _field(found: Places | None, count: int, key: str) -> str:
     if found is None:
-        return gamma(1)
-    pair = " " in key
-    return "".join(
-        (
-            gamma(len(found.numbers) + 1),
-            ascending(found.numbers, count) if pair else "",
-            gammas(found.counts),
-            places(found.counts, found.positions),
-            "" if pair else _beside(found.beside),
-        )
-    )
+        return GAMMA[1]
+    articles = GAMMA[len(found.numbers) + 1]
+    where = gammas(found.counts) + places(found.counts, found.positions)
+    if " " in key:
+        return articles + ascending(found.numbers, count) + where
+    return articles + where + _beside(found.beside)
 
 
 def _beside(codes: Sequence[int]) -> str:
