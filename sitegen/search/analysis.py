@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib.metadata import version
 
-from snowballstemmer.english_stemmer import EnglishStemmer
+from sitegen.search.stemming import Stemmer
 
 LONGEST = 64
 """Letters that count of a word: what is longer is no word, and must not burden the index."""
@@ -51,8 +52,7 @@ class Analysis:
         # In English the apostrophe belongs to the word (don't), elsewhere it parts two (l'homme).
         self._pattern = _WITH_APOSTROPHES if english else _PLAIN
         self._folded = _Kept(_fold)
-        # This class itself: the package would rather use PyStemmer, of whatever version, if there.
-        self._stems = _Kept(EnglishStemmer().stemWord if english else str)
+        self._stems = _Kept(Stemmer().stemWord if english else str)
 
     @property
     def made_with(self) -> str:
@@ -78,6 +78,12 @@ class Analysis:
     def stems(self, words: Iterable[str]) -> list[str]:
         stems = self._stems
         return [stems[word] for word in words]
+
+
+@cache
+def shared_analysis(language: str) -> Analysis:
+    """One for all work of this process: it remembers the stems of all words that it met."""
+    return Analysis(language)
 
 
 class _Kept(dict[str, str]):

@@ -30,6 +30,7 @@ from whoosh.util.numeric import length_to_byte
 from whoosh.util.numlists import GrowableArray
 
 from sitegen.search.analysis import Analysis
+from sitegen.search.positions import position_values
 from sitegen.search.scoring import TITLE_WEIGHT
 from sitegen.search.sheaf import ArticleCard, Places, Sheaf, Words
 
@@ -220,7 +221,6 @@ _PICKLE = 3
 is made bytes one by one, which makes blocks larger and slower, also to read."""
 _START = b"W3Bl"
 _LENGTH = Struct("!i")
-_NUMBER = Struct("!I")
 _LENGTHS = Struct("!ii")
 _TERM = Struct("!BfIBBfIIqi")
 """Whoosh's W3TermInfo: whether the postings stand here (they never do), the sum of their weights,
@@ -238,11 +238,13 @@ def _write_terms(storage: Any, segment: Any, found: list[_Field]) -> None:
         for field in found:
             prefix = fieldmap[field.name].to_bytes(2, "big")
             form = _Form(plan[field.name].format, bytes(map(length_to_byte, field.lengths)))
+            written = []
             for word in sorted(field.words):
                 told, data = form.term(field.words[word])
-                postings.write(data)
+                written.append(data)
                 table.add(prefix + word.encode(), _TERM.pack(0, *told, start, len(data)))
                 start += len(data)
+            postings.write(b"".join(written))
     table.close()
 
 
@@ -300,7 +302,7 @@ class _Form:
         if len(data) >= _COMPRESSED_FROM:
             packer = compressobj(*_COMPRESSION)
             data, compression = packer.compress(data) + packer.flush(), _COMPRESSION[0]
-        lengths = [self._lengths[number] for number in numbers]
+        lengths = list(map(self._lengths.__getitem__, numbers))
         told = min(lengths), max(lengths), most * self._boost
         head = len(numbers), numbers[-1], told[2], compression, told[0], told[1]
         return told, dumps(head, 2) + data
@@ -320,63 +322,7 @@ def _counts(counts: array[int], positions: array[int]) -> bytes:
     return pack(f"!{len(counts)}I", *counts)
 
 
-def _positions(counts: array[int], positions: array[int]) -> tuple[bytes, ...]:
-    """For each article its number of positions, and a pickled list of the gaps between them.
-
-    Most lists are short, and are put together quicker by hand. Most words stand in a text once, and
-    single positions come again from text to text.
-    """
-    if len(positions) == len(counts):
-        return tuple(map(_ALONE.__getitem__, positions))
-    gaps = [_PICKLED[abs(gap)] for gap in map(sub, positions[1:], positions)]
-    values, start = [], 0
-    for count in counts:
-        if count == 1:
-            values.append(_ALONE[positions[start]])
-        elif count <= _BY_HAND:
-            first, others = _PICKLED[positions[start]], b"".join(gaps[start : start + count - 1])
-            values.append(b"%b\x80\x02]q\x00(%b%be." % (_NUMBER.pack(count), first, others))
-        else:
-            values.append(_by_pickle(positions[start : start + count]))
-        start += count
-    return tuple(values)
-
-
-_BY_HAND = 1000
-"""A pickle puts no more items into a list at once."""
-
-
-def _by_pickle(positions: Sequence[int]) -> bytes:
-    gaps = [positions[0], *map(sub, positions[1:], positions)]
-    return _NUMBER.pack(len(gaps)) + dumps(gaps, 2)
-
-
-_REMEMBERED = 1 << 14
-"""Numbers below this are encoded once."""
-
-
-class _Alone(dict[int, bytes]):
-    """The value of a single position."""
-
-    def __missing__(self, position: int) -> bytes:
-        value = _by_pickle([position])
-        if position < _REMEMBERED:
-            self[position] = value
-        return value
-
-
-class _Pickled(dict[int, bytes]):
-    """A number from 0 inside a pickle."""
-
-    def __missing__(self, number: int) -> bytes:
-        value = dumps(number, 2)[2:-1]
-        if number < _REMEMBERED:
-            self[number] = value
-        return value
-
-
-_ALONE, _PICKLED = _Alone(), _Pickled()
-_VALUES = {"Existence": _nothing, "Frequency": _counts, "Positions": _positions}
+_VALUES = {"Existence": _nothing, "Frequency": _counts, "Positions": position_values}
 """What Whoosh's formats keep of a posting."""
 
 
@@ -388,12 +334,17 @@ class _Table(OrderedHashWriter):  # type: ignore[misc]
         self.extras["fieldmap"] = fieldmap
         self.index = GrowableArray("H")
         self._end = file.tell()
+        self._records: list[bytes] = []
 
     def add(self, key: bytes, value: bytes) -> None:
         """Keys come in ascending order."""
         record = _LENGTHS.pack(len(key), len(value)) + key + value
-        self.dbfile.write(record)
+        self._records.append(record)
         self.index.append(self._end)
         hashed = crc32(key)
         self.buckets[hashed & 255].append((hashed, self._end))
         self._end += len(record)
+
+    def close(self) -> None:
+        self.dbfile.write(b"".join(self._records))
+        super().close()

@@ -11,7 +11,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,7 @@ from sitegen.archive.archive import filing_order
 from sitegen.engine import CHUNK, Engine
 from sitegen.listener import Listener, Silence
 from sitegen.publish import link_or_copy
-from sitegen.search.analysis import Analysis
+from sitegen.search.analysis import shared_analysis
 from sitegen.search.card import (
     FILE,
     Card,
@@ -131,7 +130,7 @@ def sheaf_file(period: IndexedPeriod) -> str:
 def _wanted(slips: Iterable[Slip], language: str) -> dict[IndexedPeriod, list[Slip]]:
     """The periods of the archive, newest first, and the articles of each in archive order."""
     ordered = sorted(slips, key=lambda slip: filing_order(slip.date, slip.address))
-    how = made_with(_analysis(language))
+    how = made_with(shared_analysis(language))
     wanted = {}
     for period in cut_periods((slip.date, slip.address) for slip in ordered):
         held = ordered[period.first : period.first + period.count]
@@ -143,12 +142,6 @@ def _wanted(slips: Iterable[Slip], language: str) -> dict[IndexedPeriod, list[Sl
 
 DIGEST = 32
 """Hexadecimal digits that stand for what a period holds."""
-
-
-@cache
-def _analysis(language: str) -> Analysis:
-    """Kept, because it remembers the stems of all words that it met."""
-    return Analysis(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +175,7 @@ def _find(folder: Path, language: str) -> _Old:
         return _Old()
     except (OSError, ValueError):
         return _Old(damaged=True)
-    if (card.language, card.made_with) != (language, made_with(_analysis(language))):
+    if (card.language, card.made_with) != (language, made_with(shared_analysis(language))):
         return _Old()
     place = folder / card.folder
     whole = {file.name: file for file in card.files if is_as_written(place, file)}
@@ -254,7 +247,7 @@ def _make(
 
 def _index(job: _Job) -> _Made:
     """Runs in a worker."""
-    analysis = _analysis(job.language)
+    analysis = shared_analysis(job.language)
     sheaf = invert(job.name, job.entries, analysis)
     segment = write_segment(job.aside, job.digest, sheaf, analysis)
     paths = [job.aside / name for name in _files(job.digest)]
@@ -275,7 +268,7 @@ def _finish(
     card = Card(
         tuple(period for period, _ in made),
         language,
-        made_with(_analysis(language)),
+        made_with(shared_analysis(language)),
         aside.name,
         tuple(sorted(files, key=lambda file: file.name)),
     )

@@ -8,7 +8,8 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
+from operator import sub
 
 _LONGEST_KEPT = 64
 """Bits of a code that is worth keeping: longer ones are rare."""
@@ -37,11 +38,20 @@ def _rice(k: int, number: int) -> str:
     return "0" * (number >> k) + "1" + fixed(number & ((1 << k) - 1), k)
 
 
+def _step(k: int, step: int) -> str:
+    return RICE[k][step - 1]
+
+
 GAMMA = _Codes(_gamma)
 """Elias' gamma code of a number from 1: as many zeros as the binary digits after the first."""
 RICE = tuple(_Codes(partial(_rice, k)) for k in range(32))
 """Rice's codes of a number from 0: the number without its last k binary digits, in unary (zeros
 and a one), then those k digits."""
+
+
+_STEP = tuple(_Codes(partial(_step, k)) for k in range(32))
+"""The same of a number from 1: of how far the next of ascending numbers lies from the one before,
+which leaves out one number less."""
 
 
 def fixed(number: int, width: int) -> str:
@@ -70,20 +80,23 @@ def parameter(count: int, of: int) -> int:
 
 def ascending(numbers: Sequence[int], of: int) -> str:
     """Ascending numbers below `of`: the gaps between them in Rice's code."""
-    gaps = [after - before - 1 for before, after in zip((-1, *numbers), numbers, strict=False)]
-    return rices(gaps, parameter(len(numbers), of))
+    steps = map(sub, numbers, chain((-1,), numbers))
+    return "".join(map(_STEP[parameter(len(numbers), of)].__getitem__, steps))
 
 
 def places(counts: Sequence[int], positions: Sequence[int]) -> str:
     """Positions that ascend within each article, `counts` of them: k in five digits, the gaps."""
-    gaps = list(positions)
-    if len(counts) != len(positions):
-        pairs = zip((-1, *positions), positions, strict=False)
-        gaps = [after - before - 1 for before, after in pairs]
-        for start in accumulate(islice(counts, len(counts) - 1), initial=0):
-            gaps[start] = positions[start]
-    k = parameter(len(gaps), sum(gaps) + len(gaps))
-    return fixed(k, 5) + rices(gaps, k)
+    if len(counts) == len(positions):
+        k = parameter(len(counts), sum(positions) + len(counts))
+        return _DIGITS[k] + rices(positions, k)
+    steps = list(map(sub, positions, chain((-1,), positions)))
+    for start in accumulate(islice(counts, len(counts) - 1), initial=0):
+        steps[start] = positions[start] + 1
+    k = parameter(len(steps), sum(steps))
+    return _DIGITS[k] + "".join(map(_STEP[k].__getitem__, steps))
+
+
+_DIGITS = tuple(fixed(k, 5) for k in range(32))
 
 
 def as_text(bits: str) -> str:

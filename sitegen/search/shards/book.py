@@ -69,14 +69,25 @@ class Spellings(dict[str, str]):
 
     def __init__(self, letters: Mapping[str, str]) -> None:
         super().__init__()
-        self._letters = {letter: code for letter, code in letters.items() if letter not in _MARKS}
-        self._other, self._end = letters[NEW], letters[END]
+        self._letters = _Letters(letters)
+        self._end = letters[END]
 
     def __missing__(self, word: str) -> str:
-        known, other = self._letters, self._other
-        letters = [known.get(letter) or other + fixed(ord(letter), 21) for letter in word]
-        spelled = self[word] = "".join(letters) + self._end
+        spelled = self[word] = "".join(map(self._letters.__getitem__, word)) + self._end
         return spelled
+
+
+class _Letters(dict[str, str]):
+    """The bits of any letter in a spelled word."""
+
+    def __init__(self, letters: Mapping[str, str]) -> None:
+        super().__init__(letters)
+        self._other = letters[NEW]
+        for mark in _MARKS:
+            self.pop(mark, None)
+
+    def __missing__(self, letter: str) -> str:
+        return self._other + fixed(ord(letter), 21)
 
 
 def make_book(counts: Mapping[str, int], size: int) -> Book:

@@ -8,14 +8,14 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 from math import lcm
 from pathlib import Path
 from typing import Any
 
 from sitegen.engine import Engine
-from sitegen.search.analysis import Analysis
+from sitegen.search.analysis import shared_analysis
 from sitegen.search.shards.articles import articles_shard, texts_of
 from sitegen.search.shards.book import Book, count_tokens, make_book
 from sitegen.search.shards.days import day_shards, days_of, years_of
@@ -65,7 +65,12 @@ class SpanFiles:
     @property
     def name(self) -> str:
         """The span's folder: changes when the files change."""
-        values = [FORMAT, Analysis(self.language).made_with, self.language, asdict(self.sizes)]
+        values = [
+            FORMAT,
+            shared_analysis(self.language).made_with,
+            self.language,
+            asdict(self.sizes),
+        ]
         told = repr([*values, *(sheaf.digest for sheaf in self.sheaves)])
         return hashlib.sha256(told.encode()).hexdigest()[:12]
 
@@ -126,12 +131,6 @@ class _Writer:
         file.write_bytes(shard.script(f"{self.name}/{path}"))
 
 
-@cache
-def _analysis(language: str) -> Analysis:
-    """Kept, because it remembers the stems of all words that it met."""
-    return Analysis(language)
-
-
 # --- drawers that go by key ----------------------------------------------------------------------
 
 _Shelved = dict[str, list[Shard]]
@@ -142,7 +141,7 @@ _Packed = dict[str, tuple[list[Shard], list[Record]]]
 
 def _shelve(paths: Sequence[Path], span: SpanFiles, bucket: int) -> _Packed:
     """Runs in a worker: the files of the words that begin alike."""
-    gathered, analysis, sizes = gather(paths, bucket), _analysis(span.language), span.sizes
+    gathered, analysis, sizes = gather(paths, bucket), shared_analysis(span.language), span.sizes
     records: dict[str, Iterator[Record]] = {
         "words": word_records(gathered, analysis),
         "lexicon": lexicon_records(gathered),

@@ -79,7 +79,8 @@ def packed(records: Iterable[Record], aim: int) -> tuple[list[Shard], list[Recor
     held: list[Record] = []
     size = 0.0
     for record in records:
-        own = len(record.bits) / 8 + _GZIPPED * (4 + sum(map(len, record.spellings)))
+        letters = sum(map(len, record.spellings)) if record.spellings else 0
+        own = len(record.bits) / 8 + _GZIPPED * (4 + letters)
         if held and size + own > 1.2 * aim:
             shards.append(shard_of(held))
             held, size = [], 0.0

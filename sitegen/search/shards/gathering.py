@@ -52,7 +52,7 @@ def _join(words: Words, more: Mapping[str, Places], first: int) -> None:
     for key, places in more.items():
         numbers = places.numbers
         if first:
-            numbers = array("I", [number + first for number in numbers])
+            numbers = array("I", map(first.__add__, numbers))
         known = words.get(key)
         if known is None:
             words[key] = Places(numbers, places.counts, places.positions, places.beside)

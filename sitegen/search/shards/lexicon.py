@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.search.shards.bits import gamma
+from sitegen.search.shards.bits import GAMMA, gamma
 from sitegen.search.shards.files import Record
 from sitegen.search.shards.gathering import Gathered, Words
 
@@ -21,7 +21,7 @@ def lexicon_records(gathered: Gathered) -> Iterator[Record]:
         if key in names:
             yield Record(key, gamma(_articles(gathered.names, key)))
         else:
-            yield Record(key, gamma(_articles(title, key) + 1) + gamma(_articles(body, key) + 1))
+            yield Record(key, GAMMA[_articles(title, key) + 1] + GAMMA[_articles(body, key) + 1])
 
 
 def is_word(key: str) -> bool:
@@ -30,4 +30,5 @@ def is_word(key: str) -> bool:
 
 
 def _articles(words: Words, key: str) -> int:
-    return len(words[key].numbers) if key in words else 0
+    places = words.get(key)
+    return len(places.numbers) if places else 0

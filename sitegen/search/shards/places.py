@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from operator import mul
 
 from sitegen.search.analysis import Analysis
-from sitegen.search.shards.bits import ascending, fixed, gamma, gammas, places
+from sitegen.search.shards.bits import GAMMA, ascending, fixed, gamma, gammas, places
 from sitegen.search.shards.files import Record
 from sitegen.search.shards.gathering import Gathered
-from sitegen.search.sheaf import Places
+from sitegen.search.sheaf import BESIDE, Places
 
 _WORTH_A_TABLE = 8
 """Occurrences from which a table of a word's neighbours may save bits."""
@@ -18,44 +18,39 @@ _WORTH_A_TABLE = 8
 
 def place_records(gathered: Gathered, analysis: Analysis) -> Iterator[Record]:
     """By word, or two common words (`of the`), ascending. Common words alone have none."""
-    keys = gathered.title.keys() | gathered.body.keys()
+    title, body, count = gathered.title, gathered.body, gathered.count
+    keys = title.keys() | body.keys()
     for key in sorted(keys.difference(analysis.common)):
-        fields = (words.get(key) for words in (gathered.title, gathered.body))
-        bits = "".join(_field(found, gathered.count, key) for found in fields)
-        yield Record(key, bits)
+        yield Record(key, _field(title.get(key), count, key) + _field(body.get(key), count, key))
 
 
 def _field(found: Places | None, count: int, key: str) -> str:
     if found is None:
-        return gamma(1)
-    pair = " " in key
-    return "".join(
-        (
-            gamma(len(found.numbers) + 1),
-            ascending(found.numbers, count) if pair else "",
-            gammas(found.counts),
-            places(found.counts, found.positions),
-            "" if pair else _beside(found.beside),
-        )
-    )
+        return GAMMA[1]
+    articles = GAMMA[len(found.numbers) + 1]
+    where = gammas(found.counts) + places(found.counts, found.positions)
+    if " " in key:
+        return articles + ascending(found.numbers, count) + where
+    return articles + where + _beside(found.beside)
 
 
 def _beside(codes: Sequence[int]) -> str:
     """The neighbours: a bit 0 and both codes of each, or 1, a table and the ranks in it."""
-    found = Counter(codes) if len(codes) >= _WORTH_A_TABLE else {}
-    table = sorted(found, key=lambda code: (-found[code], code))
-    ranks = {code: gamma(rank) for rank, code in enumerate(table, 1)}
-    plain = sum(len(_both(code)) * found[code] for code in table)
-    ranked = sum(
-        (len(ranks[code]) * found[code] + 10 for code in table), len(gamma(len(table) + 1))
-    )
-    if not table or plain <= ranked:
-        return "0" + "".join(map(_both, codes))
+    plain = "".join(map(_BOTH.__getitem__, codes))
+    if len(codes) < _WORTH_A_TABLE:
+        return "0" + plain
+    found = Counter(codes)
+    table = sorted(sorted(found), key=found.__getitem__, reverse=True)
+    ranked = sum(map(mul, _RANK_LENGTHS, map(found.__getitem__, table)))
+    if len(plain) <= ranked + 10 * len(table) + len(gamma(len(table) + 1)):
+        return "0" + plain
+    ranks = dict(zip(table, _RANKS, strict=False))
     listed = "".join(fixed(code, 10) for code in table)
     return "1" + gamma(len(table)) + listed + "".join(map(ranks.__getitem__, codes))
 
 
-@cache
-def _both(code: int) -> str:
-    """The code of the common word before, and that of the one after."""
-    return gamma((code >> 5) + 1) + gamma((code & 31) + 1)
+_CODES = BESIDE * BESIDE
+_BOTH = tuple(gamma(code // BESIDE + 1) + gamma(code % BESIDE + 1) for code in range(_CODES))
+"""The code of the common word before, and that of the one after."""
+_RANKS = tuple(gamma(rank) for rank in range(1, _CODES + 1))
+_RANK_LENGTHS = tuple(map(len, _RANKS))

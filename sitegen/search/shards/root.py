@@ -12,7 +12,7 @@ from typing import Any
 
 from sitegen.engine import Engine
 from sitegen.publish import OutputFile, write_aside
-from sitegen.search.analysis import Analysis
+from sitegen.search.analysis import shared_analysis
 from sitegen.search.shards.export import FORMAT, SPAN, Bound, SpanFiles, export
 from sitegen.search.shards.files import Shard
 from sitegen.search.shards.sizes import LARGE, SMALL, SMALL_PART, Sizes
@@ -71,7 +71,7 @@ def _root(spans: Sequence[dict[str, Any]], language: str) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "language": language,
-        "common": Analysis(language).common,
+        "common": shared_analysis(language).common,
         "count": sum(span["count"] for span in spans),
         "words": words,
         "years": sorted(years.items(), reverse=True),

@@ -32,7 +32,7 @@ class Sizes:
 
 
 LARGE = Sizes()
-SMALL = Sizes(words=1_000, places=6_000, names=8_000, short_book=512, long_book=1_024)
+SMALL = Sizes(words=1_200, places=6_000, names=8_000, short_book=512, long_book=1_024)
 """For a span that holds less than a tenth of the archive: a query loads from it as well, for few
 more results."""
 SMALL_PART = 10

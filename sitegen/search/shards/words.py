@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 
 from sitegen.search.analysis import Analysis
-from sitegen.search.shards.bits import ascending, fixed, gamma, gammas
+from sitegen.search.shards.bits import GAMMA, ascending, fixed, gamma, gammas
 from sitegen.search.shards.files import Record
 from sitegen.search.shards.gathering import Gathered, Words
-
-_NONE = array("I")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +21,9 @@ class _Postings:
     counts: Sequence[int]
     sets: Sequence[int]
     """Bit i: the form i. Empty where the stem has one form."""
+
+
+_NOTHING = _Postings((), (), ())
 
 
 def word_records(gathered: Gathered, analysis: Analysis) -> Iterator[Record]:
@@ -38,11 +38,15 @@ def word_records(gathered: Gathered, analysis: Analysis) -> Iterator[Record]:
 
 def _record(stem: str, forms: Sequence[str], gathered: Gathered) -> Record:
     own = stem in forms
-    if own:
+    if own and len(forms) > 1:
         forms = [stem, *(form for form in forms if form != stem)]
-    fields = [_postings(words, forms) for words in (gathered.title, gathered.body)]
-    bits = [gamma(len(forms)), "01"[own]]
-    bits += (gamma(len(field.numbers) + 1) for field in fields)
+    title, body = fields = _postings(gathered.title, forms), _postings(gathered.body, forms)
+    bits = [
+        GAMMA[len(forms)],
+        "01"[own],
+        GAMMA[len(title.numbers) + 1],
+        GAMMA[len(body.numbers) + 1],
+    ]
     ranks: dict[int, int] = {}
     if len(forms) > 1:
         found = Counter(number for field in fields for number in field.sets)
@@ -52,16 +56,17 @@ def _record(stem: str, forms: Sequence[str], gathered: Gathered) -> Record:
         # The first form's bit stands first.
         bits += (fixed(one, len(forms))[::-1] for one in by_frequency)
     for field in fields:
-        bits += (ascending(field.numbers, gathered.count), gammas(field.counts))
-        if len(ranks) > 1:
-            bits.append(gammas(map(ranks.__getitem__, field.sets)))
+        if field.numbers:
+            bits += (ascending(field.numbers, gathered.count), gammas(field.counts))
+            if len(ranks) > 1:
+                bits.append(gammas(map(ranks.__getitem__, field.sets)))
     return Record(stem, "".join(bits), tuple(forms[own:]))
 
 
 def _postings(words: Words, forms: Sequence[str]) -> _Postings:
     found = [(form, words[word]) for form, word in enumerate(forms) if word in words]
     if not found:
-        return _Postings(_NONE, _NONE, _NONE)
+        return _NOTHING
     if len(found) == 1:
         form, places = found[0]
         sets = list(repeat(1 << form, len(places.numbers))) if len(forms) > 1 else ()
