@@ -90,7 +90,7 @@ def build(
         planned = _plan(edition, listener)
         card = _index(project, edition, planned, engine, listener)
         listener.stage("search")
-        shelve_index(project / INDEX, card, engine)
+        shelve_index(project / INDEX, card, engine, listener)
         counts = _publish(project, planned, edition, engine, themes, listener)
         _remember(project, (*edition.published, *planned.new), listener)
         _keep_for_comparison(project, authority_text)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from sitegen.search import sheaf
 from sitegen.search.analysis import Analysis
 
 FILE = "index.json"
@@ -48,7 +50,7 @@ class Card:
     """In archive order."""
     language: str
     made_with: str
-    """The format and the stemmer; another one would not find the words of this index."""
+    """The formats and the stemmer; with others the words of this index would not be found."""
     folder: str
     """Where the index is, from the card."""
     files: tuple[IndexedFile, ...]
@@ -56,7 +58,7 @@ class Card:
 
 def made_with(analysis: Analysis) -> str:
     """What an index must have been made with, so that this program can read it."""
-    return f"format {FORMAT}, {analysis.made_with}"
+    return f"format {FORMAT}, {sheaf.FORMAT} {sys.byteorder}-endian, {analysis.made_with}"
 
 
 def read_card(folder: Path) -> Card:

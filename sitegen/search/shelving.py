@@ -6,6 +6,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from sitegen.engine import Engine
+from sitegen.listener import Listener, Silence
 from sitegen.search.card import Card
 from sitegen.search.periods import Period, cut_spans
 from sitegen.search.shards.export import Bound
@@ -16,7 +17,7 @@ FOLDER = "shards"
 """In the index's folder."""
 
 
-def shelve_index(index: Path, card: Card, engine: Engine) -> None:
+def shelve_index(index: Path, card: Card, engine: Engine, listener: Listener | None = None) -> None:
     """Make the search files of the index; those of a span of time in which nothing changed stay.
 
     Raises OSError, and ValueError for a damaged sheaf.
@@ -31,4 +32,4 @@ def shelve_index(index: Path, card: Card, engine: Engine) -> None:
         for period in card.periods
     }
     spans = [[bound[period.name] for period in span.periods] for span in cut_spans(periods)]
-    shelve(index / FOLDER, spans, card.language, engine)
+    shelve(index / FOLDER, spans, card.language, engine, listener or Silence())

@@ -10,6 +10,7 @@ from pathlib import Path
 from searching import fictional_entries
 
 from sitegen.engine import Engine
+from sitegen.listener import Silence
 from sitegen.search.analysis import Analysis
 from sitegen.search.entry import Entry
 from sitegen.search.inverting import invert
@@ -68,7 +69,7 @@ def publish(folder: Path, spans: list[list[Bound]], workers: int = 1) -> Path:
     """The site's folder with the search files, and a page that has an index of them."""
     shards, site = folder / "shards", folder / "site"
     with Engine(workers) as engine:
-        shelve(shards, spans, "en", engine, (TINY, TINY))
+        shelve(shards, spans, "en", engine, Silence(), (TINY, TINY))
     for file in search_files(shards):
         path = site / file.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,10 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from shelving import Reader, bind, named_entries, publish
+from shelving import TINY, Reader, bind, named_entries, publish
 
+from sitegen.engine import Engine
+from sitegen.listener import Silence
 from sitegen.search.analysis import Analysis
 from sitegen.search.shards.lengths import ROUNDED, length_byte
+from sitegen.search.shards.root import shelve
 
 COUNT = 160
 ANALYSIS = Analysis()
@@ -261,3 +264,36 @@ def test_no_folder_holds_more_than_256_files_and_keys_have_pages(site):
 
     assert max(folders.values()) <= 256
     assert list(site.glob("search/*/words/keys-1/0/1.js"))
+
+
+@pytest.mark.parametrize("harm", ["cut", "gone", "span", "root"])
+def test_search_files_that_were_harmed_are_made_anew(tmp_path, harm):
+    """Where nobody touched them they stay as they are; the root file too."""
+    notes = []
+
+    class Heard(Silence):
+        def note(self, what):
+            notes.append(what)
+
+    def shelved():
+        with Engine(1) as engine:
+            shelve(tmp_path / "shards", spans, "en", engine, Heard(), (TINY, TINY))
+        files = sorted((tmp_path / "shards").rglob("*.js"))
+        return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+    spans = bind(tmp_path, named_entries(40), ((0, 40),))
+    before = shelved()
+    assert shelved() == before and notes == []
+    pick = {"span": "*/span.json", "root": "root-*"}.get(harm, "*/words/0/0.js")
+    path = next((tmp_path / "shards").glob(pick))
+    if harm == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(path.read_bytes()[:-20])
+
+    after = shelved()
+
+    assert {path: data for path, (data, _) in after.items()} == {
+        path: data for path, (data, _) in before.items()
+    }
+    assert notes == ([] if harm == "root" else ["Search files were damaged; they are made anew."])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -35,7 +36,7 @@ from sitegen.search.sheaf import ArticleCard, SheafFile
 FORMAT = 1
 """Raised when the form of the files changes, so that all are made anew."""
 SPAN = "span.json"
-"""In a span's folder: what the root file says of it. Not published."""
+"""In a span's folder: what the root file says of it, and a check sum. Not published."""
 
 _KEYED = ("words", "lexicon", "places", "names")
 _SAMPLE = 2_000
@@ -75,20 +76,39 @@ class SpanFiles:
         return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
-def export(folder: Path, span: SpanFiles, engine: Engine) -> None:
-    """Make the span's files in `folder/name`, unless they are there.
+def export(folder: Path, span: SpanFiles, engine: Engine) -> dict[str, Any]:
+    """Make the span's files in `folder/name`; what the root file shall say of them.
 
-    They are made beside it, so that a folder of this name is always whole. Raises OSError, and
-    ValueError for a damaged sheaf.
+    They are made beside it, so that a folder of this name is whole or not there. Raises OSError,
+    and ValueError for a damaged sheaf.
     """
-    if (folder / span.name / SPAN).is_file():
-        return
     aside = folder / f".{span.name}.new"
     shutil.rmtree(aside, ignore_errors=True)
     card = _write_span(aside, span, engine)
-    (aside / SPAN).write_text(json.dumps(card), encoding="utf-8")
+    kept = {"card": card, "check": _check_of(aside)}
+    (aside / SPAN).write_text(json.dumps(kept), encoding="utf-8")
     shutil.rmtree(folder / span.name, ignore_errors=True)
     aside.rename(folder / span.name)
+    return card
+
+
+def exported(folder: Path, span: SpanFiles) -> dict[str, Any] | None:
+    """What `export` gave, if its files are there as it wrote them, byte for byte; else None."""
+    try:
+        kept = json.loads((folder / span.name / SPAN).read_text("utf-8"))
+        card: dict[str, Any] = kept["card"]
+        return card if kept["check"] == _check_of(folder / span.name) else None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _check_of(folder: Path) -> int:
+    """Stands for all files of a span: their paths and their bytes."""
+    total = 0
+    for path in sorted(folder.rglob("*.js")):
+        total = zlib.crc32(path.relative_to(folder).as_posix().encode(), total)
+        total = zlib.crc32(path.read_bytes(), total)
+    return total
 
 
 def _write_span(aside: Path, span: SpanFiles, engine: Engine) -> dict[str, Any]:

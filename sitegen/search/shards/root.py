@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.engine import Engine
+from sitegen.listener import Listener
 from sitegen.publish import OutputFile, write_aside
 from sitegen.search.analysis import shared_analysis
-from sitegen.search.shards.export import FORMAT, SPAN, Bound, SpanFiles, export
+from sitegen.search.shards.export import FORMAT, Bound, SpanFiles, export, exported
 from sitegen.search.shards.files import Shard
 from sitegen.search.shards.sizes import LARGE, SMALL, SMALL_PART, Sizes
 from sitegen.search.sheaf import SheafFile
@@ -27,25 +28,32 @@ def shelve(
     spans: Sequence[Sequence[Bound]],
     language: str,
     engine: Engine,
+    listener: Listener,
     sizes: tuple[Sizes, Sizes] = (LARGE, SMALL),
 ) -> None:
-    """Make the search files of an archive in `folder`: of each span what is not there yet, and the
-    root file. What belongs to no span goes.
+    """Make the search files of an archive in `folder`: of each span what is not there as it was
+    made, and the root file. What belongs to no span goes.
 
     The spans' sheaves are given newest first; `sizes` are those of large and of small spans. Raises
     OSError, and ValueError for a damaged sheaf.
     """
     folder.mkdir(parents=True, exist_ok=True)
     plans = _plans(spans, language, sizes)
-    for plan in plans:
-        export(folder, plan, engine)
-    cards = [json.loads((folder / plan.name / SPAN).read_text("utf-8")) for plan in plans]
+    cards = [_card(folder, plan, engine, listener) for plan in plans]
     root = Shard(json.dumps(_root(cards, language), ensure_ascii=False, separators=(",", ":")))
     script = root.script("root")
-    name = f"root-{hashlib.sha256(script).hexdigest()[:8]}.js"
-    if not (folder / name).exists():
-        write_aside(folder / name, script)
-    _clear(folder, {name, *(plan.name for plan in plans)})
+    path = folder / f"root-{hashlib.sha256(script).hexdigest()[:8]}.js"
+    if not path.is_file() or path.read_bytes() != script:
+        write_aside(path, script)
+    _clear(folder, {path.name, *(plan.name for plan in plans)})
+
+
+def _card(folder: Path, plan: SpanFiles, engine: Engine, listener: Listener) -> dict[str, Any]:
+    if card := exported(folder, plan):
+        return card
+    if (folder / plan.name).exists():
+        listener.note("Search files were damaged; they are made anew.")
+    return export(folder, plan, engine)
 
 
 def _plans(
