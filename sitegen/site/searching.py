@@ -16,11 +16,16 @@ from sitegen.site.parts import Link, Rule
 from sitegen.site.views import HelpView, SearchView
 from sitegen.site.words import Words
 
-_SOURCES = Path(__file__).parents[1] / "search" / "browser"
-_ENGINE = ("stemmer", "analysis", "query", "shelves", "evaluation")
-"""What the first results need, in the order in which one builds on another."""
-_EXTRAS = ("snippets", "facets")
-"""What may come after them."""
+SCRIPTS = Path(__file__).parents[1] / "search" / "browser"
+ENGINE = (
+    "stemmer", "analysis", "query", "files", "bits", "wording", "drawers", "shelves", "evaluation",
+)  # fmt: skip
+"""What words, dates, AND, OR and NOT need for their first results; one builds on another."""
+EXTRAS = (
+    "phrases", "stacks", "tallies", "expanding", "proving", "filters", "ordering", "snippets",
+    "facets",
+)  # fmt: skip
+"""What other questions need first, and every one after its first results."""
 
 
 def search_pages(desk: Desk) -> Iterator[Page]:
@@ -32,7 +37,7 @@ def search_pages(desk: Desk) -> Iterator[Page]:
 
 def search_files() -> Iterator[PlainFile]:
     """The scripts; the search files of an archive come from its index."""
-    for name, parts in (("engine", _ENGINE), ("extras", _EXTRAS)):
+    for name, parts in (("engine", ENGINE), ("extras", EXTRAS)):
         what = f"the script '{name}' of the search"
         yield PlainFile(_address(name, parts), what, partial(_script, parts))
 
@@ -40,8 +45,8 @@ def search_files() -> Iterator[PlainFile]:
 def _search(desk: Desk, proofs: Proofs) -> SearchView:
     return SearchView(
         heading=desk.words["search"],
-        engine=link(SEARCH, _address("engine", _ENGINE)),
-        extras=link(SEARCH, _address("extras", _EXTRAS)),
+        engine=link(SEARCH, _address("engine", ENGINE)),
+        extras=link(SEARCH, _address("extras", EXTRAS)),
         root=link(SEARCH, proofs.search_root),
         help=Link(desk.words["search_help"], link(SEARCH, SEARCH_HELP)),
         phrases=_phrases(desk.words),
@@ -90,6 +95,6 @@ def _script(parts: tuple[str, ...], _proofs: Proofs) -> bytes:
 @cache
 def _joined(parts: tuple[str, ...]) -> bytes:
     """The scripts in one, without comments and indentation: each comment has lines of its own."""
-    texts = [(_SOURCES / f"{part}.js").read_text(encoding="utf-8") for part in parts]
+    texts = [(SCRIPTS / f"{part}.js").read_text(encoding="utf-8") for part in parts]
     lines = (line.strip() for text in texts for line in text.splitlines())
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//")).encode()

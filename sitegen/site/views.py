@@ -229,7 +229,7 @@ class SearchView:
     engine: str
     """The script that finds articles."""
     extras: str
-    """The script for what comes after the first results: text around the hits, counts of names."""
+    """The script for what comes after the first results, and for what is asked less often."""
     root: str
     """The file with which the search files of the archive begin."""
     help: Link

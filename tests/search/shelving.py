@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -16,8 +17,8 @@ from sitegen.search.shards.export import Bound
 from sitegen.search.shards.root import root_address, search_files, shelve
 from sitegen.search.shards.sizes import Sizes
 from sitegen.search.sheaf import write_sheaf
+from sitegen.site.searching import ENGINE, EXTRAS, SCRIPTS
 
-BROWSER = Path(__file__).parents[2] / "sitegen" / "search" / "browser"
 TINY = Sizes(
     words=150, lexicon=300, places=400, names=300, articles=12, texts=4, lengths=16, facets=16,
     faceted=4, days=2, short_book=256, long_book=512,
@@ -72,14 +73,18 @@ def publish(folder: Path, spans: list[list[Bound]], workers: int = 1) -> Path:
         path = site / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
-    scripts = "".join(f'<script src="{(BROWSER / name).as_uri()}"></script>' for name in SCRIPTS)
+    scripts = script_tags(ENGINE + EXTRAS)
     (site / "page.js").write_text(PAGE.replace("ROOT", root_address(shards)), "utf-8")
     page = f'<!doctype html><meta charset="utf-8">{scripts}<script src="page.js"></script>'
     (site / "page.html").write_text(page, "utf-8")
     return site
 
 
-SCRIPTS = ("stemmer.js", "analysis.js", "shelves.js")
+def script_tags(names: Iterable[str]) -> str:
+    """What brings these scripts of the browser's search into a page."""
+    return "".join(f'<script src="{(SCRIPTS / name).as_uri()}.js"></script>' for name in names)
+
+
 PAGE = """
 const loaded = [];
 const load = (address) => new Promise((resolve, reject) => {

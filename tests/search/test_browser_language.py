@@ -1,6 +1,5 @@
 """The browser reads texts and queries just as the program does."""
 
-import gzip
 import json
 import random
 import unicodedata
@@ -26,20 +25,21 @@ from sitegen.search.query import (
     Word,
     read_query,
 )
+from sitegen.site.searching import SCRIPTS
 
 ENGLISH = Analysis()
-SCRIPTS = ("stemmer", "analysis", "query")
+NAMES = ("stemmer", "analysis", "query", "phrases")
 
 
 def source(name):
-    return (files("sitegen.search") / "browser" / f"{name}.js").read_text(encoding="utf-8")
+    return (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def ask(browser):
     """Calls a JavaScript function with one value; both go as JSON, so any text arrives whole."""
     page = browser.new_page()
-    for name in SCRIPTS:
+    for name in NAMES:
         page.add_script_tag(content=source(name))
     page.evaluate(
         "common => { globalThis.english = new sitegen.Analysis('en', common);"
@@ -302,9 +302,20 @@ def test_what_was_understood_reads_back_as_itself(ask):
     assert differences(understood, list(map(list, understood)), [one[:2] for one in there]) == []
 
 
-def test_reading_a_query_takes_little_to_load():
-    """Comment lines and indentation are dropped when the files are published."""
-    lines = (line.strip() for name in SCRIPTS for line in source(name).splitlines())
-    published = "\n".join(line for line in lines if line and not line.startswith("//"))
+def test_a_plain_query_is_read_without_the_script_for_others(browser):
+    """`isPlain` tells beforehand, so that the others can wait for that script."""
+    page = browser.new_page()
+    for name in NAMES[:-1]:
+        page.add_script_tag(content=source(name))
+    examples = [query for query, _ in QUERY_HELP.examples]
+    texts = [*examples, *HOSTILE, "dates:x é-date:2020", *generated_queries(2000)]
+    plain = page.evaluate("texts => texts.filter(sitegen.isPlain)", texts)
+    told = page.evaluate(
+        "texts => texts.map(text => sitegen.readQuery(text, new sitegen.Analysis('en', []))"
+        ".understood)",
+        plain,
+    )
+    page.close()
 
-    assert len(gzip.compress(published.encode(), 9)) <= 6 * 1024
+    assert told == [read_here(text)[1] for text in plain]
+    assert {"ferry OR bridge", "before:1998-03 ferry", "date:1998-03..1998-05"} <= set(plain)

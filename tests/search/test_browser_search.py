@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
 
 import pytest
-from shelving import BROWSER, CUTS, bind, named_entries, publish
+from shelving import CUTS, bind, named_entries, publish, script_tags
 
 from sitegen.search.analysis import Analysis
 from sitegen.search.answers import Index
@@ -14,17 +15,21 @@ from sitegen.search.query import read_query
 from sitegen.search.ranking import Sort
 from sitegen.search.snippets import make_snippet
 from sitegen.search.writer import write_index
+from sitegen.site.searching import ENGINE, EXTRAS, SCRIPTS
 
 COUNT = CUTS[-1][-1]
 ENTRIES = named_entries(COUNT)
 NUMBERS = {entry.address: number for number, entry in enumerate(ENTRIES)}
 ENGLISH = Analysis()
-SCRIPTS = ("stemmer", "analysis", "query", "shelves", "evaluation", "snippets", "facets")
 KINDS = ("people", "organizations", "places", "sources")
 ASK = """
-const engine = opened.then((index) => sitegen.open(index));
+let extras = null;
+const more = () => (extras = extras || EXTRAS.reduce(
+  (before, address) => before.then(() => load(address)), Promise.resolve()));
+const engine = opened.then((index) => sitegen.open(index, null, more));
 const answers = (questions) => Promise.all(questions.map(async ([text, sort, filters]) => {
   const result = await (await engine).search(text, { sort, filters, count: 5 });
+  await more();
   const snippets = await (await engine).snippets(result, result.hits);
   const facets = await (await engine).facets(result, 4);
   return plain({ ...result, query: 0, snippets, facets });
@@ -37,9 +42,10 @@ def page(browser, tmp_path_factory):
     """A page from disk with the search files of the archive, in two spans."""
     folder = tmp_path_factory.mktemp("archive")
     site = publish(folder, bind(folder, ENTRIES))
-    scripts = "".join(f'<script src="{(BROWSER / name).as_uri()}.js"></script>' for name in SCRIPTS)
-    room = f'<!doctype html><meta charset="utf-8">{scripts}<script src="page.js"></script>'
-    (site / "room.html").write_text(f"{room}<script>{ASK}</script>", "utf-8")
+    addresses = json.dumps([(SCRIPTS / f"{name}.js").as_uri() for name in EXTRAS])
+    scripts = script_tags(ENGINE) + '<script src="page.js"></script>'
+    room = f'<!doctype html><meta charset="utf-8">{scripts}<script>{ASK}</script>'
+    (site / "room.html").write_text(room.replace("EXTRAS", addresses), "utf-8")
     opened = browser.new_page()
     opened.goto((site / "room.html").as_uri())
     yield opened
@@ -111,6 +117,33 @@ def test_both_give_the_same_answers(index, page):
         assert scores == pytest.approx([h.score for h in here.hits[:5]], rel=0, abs=1e-9), text
     assert hits > len(todo) / 2
     assert answers[-1]["total"] == 0 and "nothing to search for" in answers[-1]["notes"][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "needs"),
+    [
+        ("ferry harbor OR quay -toll", {}, False),
+        ("ferry date:1990..2010-06 after:1991-02", {}, False),
+        ("harbor", {"sort": "newest"}, False),
+        ("harbor", {"sort": "oldest"}, True),
+        ("(harbor)", {}, True),
+        ("ferry", {"filters": [{"field": "year", "value": "1999"}]}, True),
+        ('"the ferry"', {}, True),
+        ("ferr*", {}, True),
+        ("person:quill", {}, True),
+        ("colour:ferry", {}, True),
+        ("harbor-ferry", {}, True),
+        ("ferrry", {}, True),
+    ],
+)
+def test_only_what_is_asked_less_often_needs_more_than_the_engine(page, text, options, needs):
+    fresh = page.context.browser.new_page()
+    fresh.goto(page.url)
+    search = "async ([text, options]) => (await (await engine).search(text, options)).text"
+    assert fresh.evaluate(search, [text, options]) == text
+
+    assert fresh.evaluate("extras !== null") is needs
+    fresh.close()
 
 
 def as_found(results):

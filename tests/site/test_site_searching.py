@@ -10,6 +10,7 @@ from fictional_archive import SEARCH_ROOT, article, edition, print_site
 
 from sitegen.search.help import QUERY_HELP
 from sitegen.site.plan import plan
+from sitegen.site.searching import search_files
 from sitegen.site.templates import shipped_themes
 
 FILES = {"1998/03/04/ferry.md": article("Ferry kept", date="1998-03-04")}
@@ -65,10 +66,10 @@ def test_a_script_that_changes_gets_another_name(monkeypatch, tmp_path):
     made = edition(tmp_path, FILES)
     before = {one.address for one in plan(made).files}
     (tmp_path / "browser").mkdir()
-    for source in searching._SOURCES.iterdir():
+    for source in searching.SCRIPTS.iterdir():
         text = source.read_text(encoding="utf-8") + "\nsitegen.changed = true;\n"
         (tmp_path / "browser" / source.name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr(searching, "_SOURCES", tmp_path / "browser")
+    monkeypatch.setattr(searching, "SCRIPTS", tmp_path / "browser")
     searching._joined.cache_clear()
     after = {one.address for one in plan(made).files}
     searching._joined.cache_clear()
@@ -110,6 +111,13 @@ def test_the_search_page_costs_a_reader_little():
     assert size(assets / "search.js", *(assets / "search").iterdir()) <= 9_000
     assert size(assets / "site.css") <= 6_000
 
+    engine, extras = (weight(file.data(None)) for file in search_files())
+    assert engine <= 11_500 and extras <= 8_500
+
 
 def size(*files: Path):
-    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+    return sum(weight(file.read_bytes()) for file in files)
+
+
+def weight(data: bytes):
+    return len(gzip.compress(data, 9))

@@ -1,9 +1,10 @@
-// Answers queries from the search files: the same as sitegen/search/evaluation.py, expanding.py,
-// ranking.py and filters.py, step by step.
+// Answers queries from the search files: the same as sitegen/search/evaluation.py and ranking.py,
+// step by step.
 //
-// sitegen.open(index, analysis) -> engine
+// sitegen.open(index, analysis, more) -> engine
 //   index     what sitegen.openIndex(...) promised
 //   analysis  left out: that of the index's language
+//   more      more() -> Promise: runs the scripts for what is asked less often; left out: they are here
 //
 // engine.search(text, {sort, filters, from, count}) -> Promise of a result
 //   sort      "relevance" (or left out), "newest" or "oldest"
@@ -18,7 +19,8 @@
 //     query     what was searched, or null when nothing could be; for snippets
 // engine.hits(result, from, count) -> Promise of more hits of a result, in the same form
 //
-// snippets.js adds engine.snippets, and facets.js engine.facets.
+// Words, dates, AND, OR and NOT are answered here. expanding.js, proving.js, filters.js and
+// ordering.js add what else may be asked; snippets.js adds engine.snippets, and facets.js engine.facets.
 // All that can be loaded side by side is. Promises reject with an Error for the reader.
 (function (sitegen) {
   "use strict";
@@ -26,31 +28,27 @@
   const K1 = 1.2;
   const B = 0.75;
   const TITLE_WEIGHT = 4;
-  const MOST_FORMS = 64;
-  const FIXED = 2;
-  const SHORTEST = 4;
-  const LONG = 8;
 
   const inText = (field) => field === "" || field === "title";
-  const isRanked = (field) => field === "title" || field === "body";
   const fieldsOf = (field) => (field === "" ? ["title", "body"] : [field]);
 
   sitegen.Engine = class {
-    constructor(index, analysis) {
-      this.index = index;
-      this.analysis = analysis;
+    constructor(index, analysis, more) {
+      Object.assign(this, { index, analysis, more });
     }
 
     async search(text, options = {}) {
+      const { filters = [], count = 10, sort } = options;
+      if (filters.length || sort === "oldest" || !sitegen.isPlain(text)) await this.more();
       const reading = sitegen.readQuery(text, this.analysis);
-      const search = new Search(this.index, this.analysis, reading.notes, options.sort);
+      const search = new Search(this, reading.notes, sort);
       const found = reading.query
-        ? await search.run(reading.query, options.filters || [])
+        ? await search.run(reading.query, filters, count)
         : { numbers: new Uint32Array(0), query: null, suggestion: "" };
       const notes = [...new Set(reading.notes)];
       const { understood } = reading;
       const result = { text, understood, notes, total: found.numbers.length, ...found };
-      result.hits = await this.hits(result, options.from || 0, options.count || 10);
+      result.hits = await this.hits(result, options.from || 0, count);
       return result;
     }
 
@@ -64,12 +62,11 @@
 
   // One search: what it loads it loads once.
   class Search {
-    constructor(index, analysis, notes, sort) {
-      Object.assign(this, { index, analysis, notes, sort });
+    constructor({ index, analysis, more }, notes, sort) {
+      Object.assign(this, { index, analysis, more, notes, sort });
       this.ranks = sort !== "newest" && sort !== "oldest";
       this.kept = new Map();
       this.found = new Map();
-      this.cut = new Map();
     }
 
     once(key, load) {
@@ -86,102 +83,51 @@
       return this.once("stem " + stem, () => this.index.stem(stem));
     }
 
-    names(field, word) {
-      return this.once(field + ":" + word, () => this.index.names(field, word));
-    }
-
-    async run(asked, filters) {
+    async run(asked, filters, count) {
+      const isEasy = leaves(asked).every(isPlain);
+      if (!isEasy) await this.more();
       // Words that stay as they are need not wait for those that are still to be found.
       leaves(asked).forEach((part) => this.find(part));
-      const passing = this.once("passing", () => this.passing(filters));
-      const query = await this.expanded(asked);
-      // In the order of the query, whatever came first.
-      leaves(asked).forEach((part) => this.cut.has(part) && this.notes.push(this.cut.get(part)));
+      const passing = filters.length ? this.once("passing", () => this.passing(filters)) : null;
+      const query = isEasy ? asked : await this.expanded(asked);
       const parts = leaves(query);
       await Promise.all(parts.map((part) => this.find(part)));
       const passes = await passing;
       const rough = passes ? intersect(this.mask(query), passes) : this.mask(query);
+      const unsure = parts.filter((part) => !this.found.get(part).sure);
+      const few = listed(rough);
+      // All of them are shown, whatever their order.
+      if (!unsure.length && few.length <= count) this.index.articles(few).catch(() => {});
       const [scores] = await Promise.all([
         this.ranks ? this.scores(query, rough) : null,
-        ...parts.map((part) => this.prove(part, rough)),
+        ...unsure.map((part) => this.prove(part, rough)),
       ]);
       const mask = intersect(this.mask(query), rough);
       const numbers = await this.ordered(mask, scores);
-      const suggestion = numbers.length ? "" : await this.suggestion(asked);
+      const suggestion = numbers.length ? "" : await this.better(asked);
       return { numbers, query, suggestion, score: (number) => (scores ? scores[number] : 0) };
     }
 
-    // --- words for words ---
-
-    // The query with each prefix and fuzzy word replaced by the words it stands for.
-    expanded(query) {
-      return replaced(query, async (part) => {
-        if (part.kind !== "prefix" && part.kind !== "fuzzy") return part;
-        const { kind, field } = part;
-        const forms =
-          kind === "prefix"
-            ? await this.index.lexicon(field, part.start)
-            : await this.near(part.word, field);
-        forms.sort(oftenFirst);
-        if (forms.length > MOST_FORMS) {
-          const what = `'${sitegen.writeQuery(part)}' stands for ${forms.length} words`;
-          this.cut.set(part, `${what}; the ${MOST_FORMS} most frequent were searched.`);
-        }
-        const parts = forms.slice(0, MOST_FORMS).map(({ word }) => {
-          return { kind: "phrase", words: [word], field };
-        });
-        return { kind: "or", parts };
-      }, true);
+    async better(query) {
+      await this.more();
+      return this.suggestion(query);
     }
-
-    // The words of a field that a word may have meant: [{word, count, mistakes}].
-    async near(word, field) {
-      const letters = [...word];
-      const most = letters.length >= LONG ? 2 : 1;
-      const all = await this.index.lexicon(field, letters.slice(0, FIXED).join(""));
-      return all
-        .map((form) => ({ ...form, mistakes: edits(letters, [...form.word], most) }))
-        .filter(({ mistakes }) => mistakes <= most);
-    }
-
-    // The query with other words for those that no article has; "" if there are none.
-    async suggestion(query) {
-      let better = false;
-      const meant = await replaced(query, async (part) => {
-        if (part.kind !== "word" || [...part.word].length < SHORTEST) return part;
-        if (this.found.get(part).docs.some((docs) => docs.length)) return part;
-        const near = await this.near(part.word, part.field);
-        near.sort((one, other) => one.mistakes - other.mistakes || oftenFirst(one, other));
-        better = better || near.length > 0;
-        return near.length ? { ...part, word: near[0].word } : part;
-      });
-      return better ? sitegen.writeQuery(meant) : "";
-    }
-
-    // --- which articles ---
 
     // Load what says which articles a part can match, without positions: one list a field.
     find(part) {
       if (part.kind === "prefix" || part.kind === "fuzzy") return null;
       return this.once(part, async () => {
         if (this.ranks) this.ranking(part).forEach(({ word }) => this.stem(word));
-        this.found.set(part, { docs: await this.candidates(part), sure: !needsProof(part) });
+        const sure = !part.words || part.words.length === 1;
+        this.found.set(part, { docs: await this.candidates(part), sure });
       });
     }
 
     async candidates(part) {
       if (part.kind === "within") return this.within(part);
-      if (part.kind === "word" && inText(part.field)) {
-        const record = await this.stem(part.word);
-        return record ? fieldsOf(part.field).map((field) => record[field].docs) : [];
-      }
-      const anchors = this.anchors(part);
-      return Promise.all(
-        fieldsOf(part.field).map(async (field) => {
-          const lists = anchors.map((anchor) => this.having(anchor, field));
-          return shared(await Promise.all(lists));
-        })
-      );
+      if (!isPlain(part)) return this.having(part);
+      const record = await this.stem(part.word);
+      return record ? fieldsOf(part.field).map((field) => record[field].docs) : [];
     }
 
     // The articles whose date may lie within. A date that is half known may mean any day of it.
@@ -202,29 +148,6 @@
       return this.once("days " + year, () => this.index.days(year));
     }
 
-    // The articles that pass every filter, or null when there is none.
-    async passing(filters) {
-      if (!filters.length) return null;
-      const having = await Promise.all(filters.map((filter) => this.identity(filter)));
-      const passes = new Uint8Array(this.index.count).fill(1);
-      const masks = having.map((docs) => this.marked([docs]));
-      for (const field of new Set(filters.map((filter) => filter.field))) {
-        const any = filters.map((filter) => filter.field === field && isAny(filter));
-        if (any.includes(true)) intersect(passes, this.marked(having.filter((_, i) => any[i])));
-      }
-      filters.forEach(({ mode }, i) => {
-        if (mode === "all") intersect(passes, masks[i]);
-        if (mode === "none") intersect(passes, inverse(masks[i]));
-      });
-      return passes;
-    }
-
-    identity({ field, value }) {
-      if (field !== "year") return this.index.identity(field, value);
-      const entry = this.index.years.find(({ year }) => year && nameOf(year) === value);
-      return entry ? range(entry) : new Uint32Array(0);
-    }
-
     // Which articles match: a byte for each, 1 or 0. Where positions are still to be read, it may
     // be more than those.
     mask(query) {
@@ -242,67 +165,6 @@
       const mask = new Uint8Array(this.index.count);
       for (const docs of lists) for (const number of docs) mask[number] = 1;
       return mask;
-    }
-
-    // --- by positions ---
-
-    // The words that a part is proved by, {word, at, before, after}: `at` counts from the part's
-    // first word; before and after are the codes of the common words that must stand beside it.
-    // No places of a common word are kept: its neighbour tells of it, or a pair of common words.
-    anchors(part) {
-      const words = part.words || [part.word];
-      const hasCodes = inText(part.field) && words.length > 1;
-      const codes = words.map((word) => (hasCodes ? this.analysis.common.indexOf(word) + 1 : 0));
-      if (part.kind === "near") return [...new Set(words)].map((word) => ({ word, at: 0 }));
-      const anchors = [];
-      words.forEach((word, at) => {
-        const last = at === words.length - 1;
-        if (!codes[at]) {
-          anchors.push({ word, at, before: codes[at - 1] || 0, after: codes[at + 1] || 0 });
-        } else if ((at && !codes[at - 1]) || (!last && !codes[at + 1])) {
-          return;
-        } else if (!last) {
-          anchors.push({ word: word + " " + words[at + 1], at, pair: true });
-        } else if (!anchors.some((anchor) => anchor.pair && anchor.at === at - 1)) {
-          anchors.push({ word: words[at - 1] + " " + word, at: at - 1, pair: true });
-        }
-      });
-      return anchors;
-    }
-
-    // The articles that have a word, or a pair of common words, in a field.
-    async having({ word, pair }, field) {
-      if (pair) return (await this.places(field, { word, pair })).docs;
-      if (!isRanked(field)) return (await this.names(field, word)).docs;
-      const record = await this.stem(word);
-      const form = record ? record.forms.indexOf(word) : -1;
-      if (form < 0) return new Uint32Array(0);
-      const { docs, sets } = record[field];
-      return sets ? docs.filter((_, i) => (sets[i] >>> form) & 1) : docs;
-    }
-
-    places(field, { word, pair }) {
-      if (!isRanked(field)) return this.names(field, word);
-      return this.once(`${field} ${word}`, async () => {
-        const docs = pair ? undefined : await this.having({ word }, field);
-        return this.index.places(field, word, docs);
-      });
-    }
-
-    // Keep those articles of a part that have its words where they must stand.
-    async prove(part, rough) {
-      const known = this.found.get(part);
-      if (known.sure) return;
-      const anchors = this.anchors(part);
-      const proven = fieldsOf(part.field).map(async (field, i) => {
-        const docs = known.docs[i].filter((number) => rough[number]);
-        if (!docs.length) return docs;
-        const places = await Promise.all(anchors.map((anchor) => this.places(field, anchor)));
-        const isThere = part.kind === "near" ? close(part, anchors, places) : follow(anchors, places);
-        return docs.filter(isThere);
-      });
-      known.docs = await Promise.all(proven);
-      known.sure = true;
     }
 
     // --- in which order ---
@@ -359,16 +221,10 @@
       const units = scores.map((score) => Math.floor(score * 1e9 + 0.5));
       return numbers.sort((one, other) => units[other] - units[one] || one - other);
     }
-
-    async oldestFirst(mask) {
-      const years = this.index.years.filter((year) => listed(mask.subarray(...ends(year))).length);
-      const days = (await Promise.all(years.map(({ year }) => this.days(year)))).flat();
-      days.sort((one, other) => !one.date - !other.date || sitegen.compare(one.date, other.date));
-      return Uint32Array.from(days.flatMap((day) => [...range(day).filter((number) => mask[number])]));
-    }
   }
 
-  // --- queries ---
+  // Whether a part can be answered without what other scripts add.
+  const isPlain = ({ kind, field }) => kind === "within" || (kind === "word" && inText(field));
 
   // The parts of a query that have no parts; only those that are wanted, if asked so.
   function leaves(query, onlyWanted) {
@@ -376,105 +232,13 @@
     return query.parts ? query.parts.flatMap((part) => leaves(part, onlyWanted)) : [query];
   }
 
-  // The query with another one for each leaf, also for those that are not wanted if asked so.
-  async function replaced(query, replace, unwanted) {
-    if (query.kind === "not") {
-      return unwanted ? { ...query, part: await replaced(query.part, replace, true) } : query;
-    }
-    if (!query.parts) return replace(query);
-    const parts = query.parts.map((part) => replaced(part, replace, unwanted));
-    return { ...query, parts: await Promise.all(parts) };
-  }
-
-  const needsProof = ({ kind, words }) =>
-    kind === "near" || (kind === "phrase" && words.length > 1);
-  const oftenFirst = (one, other) => other.count - one.count || sitegen.compare(one.word, other.word);
-
-  // How many letters must be put in, left out, replaced or exchanged with their neighbours to make
-  // one word of the other; `most` + 1 if more than that. No place is changed twice.
-  function edits(one, other, most) {
-    if (Math.abs(one.length - other.length) > most) return most + 1;
-    let above = [];
-    let before = [];
-    let row = Array.from({ length: other.length + 1 }, (_, across) => across);
-    for (let down = 1; down <= one.length; down++) {
-      [above, before, row] = [before, row, [down]];
-      for (let across = 1; across <= other.length; across++) {
-        const differs = one[down - 1] !== other[across - 1];
-        let best = Math.min(before[across], row[across - 1]) + 1;
-        best = Math.min(best, before[across - 1] + differs);
-        const isTurned = one[down - 1] === other[across - 2] && one[down - 2] === other[across - 1];
-        if (isTurned) best = Math.min(best, above[across - 2] + 1);
-        row.push(best);
-      }
-      if (Math.min(...row) > most) return most + 1;
-    }
-    return Math.min(row[other.length], most + 1);
-  }
-
-  // --- positions ---
-
-  // Where the places of an article begin and end; articles must be asked for in their order.
-  function rows({ docs, starts }) {
-    let i = 0;
-    return (number) => {
-      while (docs[i] < number) i++;
-      return docs[i] === number ? [starts[i], starts[i + 1]] : [0, 0];
-    };
-  }
-
-  // Whether an article has all of a phrase's anchors just where its words must stand.
-  function follow(anchors, places) {
-    const rowOf = places.map(rows);
-    return (number) => {
-      let begins = null;
-      anchors.forEach(({ at, before, after }, i) => {
-        const here = new Set();
-        const [first, end] = rowOf[i](number);
-        for (let place = first; place < end; place++) {
-          const begin = places[i].positions[place] - at;
-          if (before && places[i].before[place] !== before) continue;
-          if (after && places[i].after[place] !== after) continue;
-          if (!begins || begins.has(begin)) here.add(begin);
-        }
-        begins = here;
-      });
-      return begins.size > 0;
-    };
-  }
-
-  // Whether an article has all words, each as often as it is named, inside a stretch of its text.
-  function close({ words, distance }, anchors, places) {
-    const rowOf = places.map(rows);
-    const stretch = words.length + distance;
-    return (number) => {
-      const every = [];
-      anchors.forEach((_, i) => {
-        const [first, end] = rowOf[i](number);
-        for (let place = first; place < end; place++) every.push([places[i].positions[place], i]);
-      });
-      every.sort((one, other) => one[0] - other[0]);
-      const missing = anchors.map(({ word }) => words.filter((other) => other === word).length);
-      let first = 0;
-      return every.some(([at, i]) => {
-        missing[i]--;
-        for (; every[first][0] <= at - stretch; first++) missing[every[first][1]]++;
-        return missing.every((count) => count <= 0);
-      });
-    };
-  }
-
-  // --- numbers ---
-
   const nameOf = (year) => String(year).padStart(4, "0");
-  const isAny = ({ mode }) => mode !== "all" && mode !== "none";
-  const ends = ({ first, count }) => [first, first + count];
   const range = ({ first, count }) => Uint32Array.from({ length: count }, (_, i) => first + i);
   const inverse = (mask) => mask.map((has) => 1 - has);
 
   function listed(mask) {
     const numbers = [];
-    mask.forEach((has, number) => has && numbers.push(number));
+    for (let number = 0; number < mask.length; number++) if (mask[number]) numbers.push(number);
     return Uint32Array.from(numbers);
   }
 
@@ -489,17 +253,8 @@
     return mask;
   }
 
-  // What all lists have.
-  function shared(lists) {
-    return lists.reduce((one, other) => {
-      let i = 0;
-      return one.filter((number) => {
-        while (other[i] < number) i++;
-        return other[i] === number;
-      });
-    });
-  }
+  sitegen.open = (index, analysis, more = async () => {}) =>
+    new sitegen.Engine(index, analysis || new sitegen.Analysis(index.language, index.common), more);
 
-  sitegen.open = (index, analysis) =>
-    new sitegen.Engine(index, analysis || new sitegen.Analysis(index.language, index.common));
+  Object.assign(sitegen, { Search, fieldsOf, inText, intersect, inverse, leaves, listed, nameOf, range });
 })((globalThis.sitegen = globalThis.sitegen || {}));

@@ -7,13 +7,8 @@
   "use strict";
 
   const MOST_CHARACTERS = 10000;
-  const MOST_DEPTH = 16;
   const MOST_SHOWN = 60;
   const MOST_WORDS = 64;
-  const SPREAD_COUNTS = 16;
-  const LEAST_PREFIX = 2;
-  const LEAST_FUZZY = 4;
-  const MOST_DISTANCE = 100;
   const FIRST_DAY = "0001-01-01";
   const LAST_DAY = "9999-12-31";
 
@@ -24,6 +19,7 @@
   // Python and JavaScript each count signs as space that the other does not.
   const SPACE = "\\s\\x1c-\\x1f\\x85";
   const QUOTES = '"\u201c\u201d\u201e';
+  const SPECIAL = new RegExp(`[()*~:${QUOTES}]`);
   // Letter by letter, because the flag for any case takes more than ASCII.
   const NAMES = FIELDS.join("|").replace(/[a-z]/g, (sign) => `[${sign}${sign.toUpperCase()}]`);
   const PIECE = new RegExp(
@@ -40,33 +36,25 @@
     return start === text ? text : start + "…";
   }
 
-  // A word or a phrase as a sentence repeats it.
-  function quoted(piece) {
-    const text = shown(piece.text);
-    return piece.kind === "phrase" ? `"${text}"${piece.tilde}` : `'${text}'`;
-  }
-
   function cut(text, notes) {
     const start = sitegen.beginning(text, MOST_CHARACTERS);
     if (start !== text) {
       notes.push(`Only the first ${MOST_CHARACTERS} characters of the query were read.`);
     }
-    return balanced(pieces(start.normalize("NFC"), notes), notes);
+    const found = pieces(start.normalize("NFC"), notes);
+    return found.some(({ kind }) => /[()]/.test(kind)) ? sitegen.balanced(found, notes) : found;
   }
 
   function pieces(text, notes) {
     const found = [];
     for (const { groups } of text.matchAll(PIECE)) {
-      const { sign, unknown, phrase, closed, word } = groups;
+      const { sign, unknown, phrase, word } = groups;
       const field = (groups.field || "").toLowerCase();
-      if (unknown) notes.push(noSuchField(unknown));
+      if (unknown) notes.push(sitegen.noSuchField(unknown));
       if (sign) {
         found.push({ kind: sign });
       } else if (phrase !== undefined) {
-        if (!closed) {
-          notes.push("A quotation mark is open; the phrase was read to the query's end.");
-        }
-        found.push({ kind: "phrase", text: phrase, field, tilde: groups.tilde || "" });
+        found.push(sitegen.quotation(groups, field, notes));
       } else if (word) {
         const operator = !field && /^(AND|OR|NOT)$/.test(word);
         found.push({ kind: operator ? word : "word", text: word, field, tilde: "" });
@@ -75,60 +63,6 @@
       }
     }
     return found;
-  }
-
-  function noSuchField(written) {
-    const near = nearest(sitegen.casefold(written));
-    const advice = near ? `Did you mean '${near}'?` : `The fields are ${FIELDS.join(", ")}.`;
-    const what = `'${shown(written)}:' is not a field, so titles and texts were searched.`;
-    return `${what} ${advice}`;
-  }
-
-  // The field that is spelled most alike, measured as Python's difflib does.
-  function nearest(written) {
-    const letters = [...written];
-    const names = [...FIELDS].sort().reverse();
-    const ratios = names.map(
-      (name) => (2 * shared([...name], letters)) / (name.length + letters.length)
-    );
-    const most = Math.max(...ratios);
-    return most < 0.75 ? "" : names[ratios.indexOf(most)];
-  }
-
-  // The letters in the longest stretch that two have in common, and in those on its either side.
-  function shared(one, other) {
-    let [most, first, second] = [0, 0, 0];
-    for (let i = 0; i < one.length; i++) {
-      for (let j = 0; j < other.length; j++) {
-        let length = 0;
-        while (i + length < one.length && one[i + length] === other[j + length]) length++;
-        if (length > most) [most, first, second] = [length, i, j];
-      }
-    }
-    if (!most) return 0;
-    const before = shared(one.slice(0, first), other.slice(0, second));
-    return most + before + shared(one.slice(first + most), other.slice(second + most));
-  }
-
-  function balanced(found, notes) {
-    const kept = [];
-    let depth = 0;
-    for (const piece of found) {
-      const opens = piece.kind === "(";
-      const closes = piece.kind === ")";
-      depth += opens - closes;
-      if (depth < 0) {
-        depth = 0;
-        notes.push("A parenthesis ')' has no '(' before it and was left out.");
-      } else if ((opens || closes) && depth + closes > MOST_DEPTH) {
-        notes.push(`Parentheses more than ${MOST_DEPTH} deep were left out.`);
-      } else {
-        kept.push(piece);
-      }
-    }
-    if (depth) notes.push("A parenthesis '(' is open; it was closed at the query's end.");
-    for (depth = Math.min(depth, MOST_DEPTH); depth > 0; depth--) kept.push({ kind: ")" });
-    return kept;
   }
 
   // --- days ---
@@ -217,7 +151,7 @@
         this.take();
         parts.push(this.all());
       }
-      return joined("or", parts);
+      return combined("or", parts);
     }
 
     all() {
@@ -237,7 +171,7 @@
         const before = this.at ? this.pieces[this.at - 1].kind : "";
         this.lone(/^(AND|OR)$/.test(before) ? before : this.next);
       }
-      return joined("and", parts);
+      return combined("and", parts);
     }
 
     maybeNot() {
@@ -274,80 +208,23 @@
       }
     }
 
-    phrase(piece) {
-      const words = this.roomFor(piece.text);
-      if (!words.length) {
-        this.notes.push(`${quoted(piece)} has no word in it and was left out.`);
-        return null;
-      }
-      if (piece.tilde && words.length > 1) return this.near(words, piece);
-      return { kind: "phrase", words, field: piece.field };
-    }
-
-    near(words, piece) {
-      const written = quoted(piece);
-      const field = piece.field;
-      const isCommon = (word) => this.analysis.common.includes(word);
-      const common = words.filter(isCommon);
-      const telling = words.filter((word) => !isCommon(word));
-      const numbered = piece.tilde !== "~";
-      if (!numbered || !telling.length) {
-        const why = numbered ? "only words that stand nearly everywhere" : "no number after it";
-        this.notes.push(`${written} has ${why}, so it was read as a phrase.`);
-        return { kind: "phrase", words, field };
-      }
-      if (common.length) {
-        const leftOut = [...new Set(common)].join("', '");
-        this.notes.push(`Common words were left out of ${written}: '${leftOut}'.`);
-      }
-      if (telling.length === 1) return { kind: "phrase", words: telling, field };
-      const asked = Number(piece.tilde.slice(1));
-      if (asked > MOST_DISTANCE) {
-        this.notes.push(`${written} was read with the greatest distance, ${MOST_DISTANCE}.`);
-      }
-      const distance = Math.min(asked + words.length - telling.length, MOST_DISTANCE);
-      return { kind: "near", words: telling, distance, field };
-    }
-
     word(piece) {
       const ending = /[\p{L}\p{N}_](\*+|~[0-9]*)$/u.exec(piece.text);
       const bare = ending ? piece.text.slice(0, -ending[1].length) : piece.text;
       const words = this.roomFor(bare);
       if (!words.length) {
         if (this.room) {
-          this.notes.push(`${quoted(piece)} has no letter or digit and was left out.`);
+          this.notes.push(`'${shown(piece.text)}' has no letter or digit and was left out.`);
         }
         return null;
       }
       if (/[*~]/.test(bare)) {
-        this.notes.push(`In ${quoted(piece)} a star or tilde was left out: it goes after a word.`);
+        const what = `In '${shown(piece.text)}' a star or tilde was left out`;
+        this.notes.push(`${what}: it goes after a word.`);
       }
       if (ending) return this.spread(words, piece, ending[1]);
       if (words.length === 1) return { kind: "word", word: words[0], field: piece.field };
       return { kind: "phrase", words, field: piece.field };
-    }
-
-    spread(words, piece, sign) {
-      const field = piece.field;
-      const parts = words.map((word) => ({ kind: "word", word, field }));
-      const start = words[words.length - 1];
-      const star = sign[0] === "*";
-      if ([...start].length < (star ? LEAST_PREFIX : LEAST_FUZZY)) {
-        const needs = star ? "two letters before the star" : "four letters before the tilde";
-        this.notes.push(`${quoted(piece)} needs ${needs}, so '${start}' was searched.`);
-        return joined("and", parts);
-      }
-      if (this.room < SPREAD_COUNTS - 1) {
-        this.tooLong();
-        return null;
-      }
-      this.room -= SPREAD_COUNTS - 1;
-      parts.pop();
-      parts.push(star ? { kind: "prefix", start, field } : { kind: "fuzzy", word: start, field });
-      if (!star && sign.length > 1) {
-        this.notes.push(`${quoted(piece)} was read as '${start}~'.`);
-      }
-      return joined("and", parts);
     }
 
     roomFor(text) {
@@ -363,8 +240,8 @@
     }
   }
 
-  // The parts that are there, joined; parts of the same kind become one.
-  function joined(kind, parts) {
+  // The parts that are there, combined; parts of the same kind become one.
+  function combined(kind, parts) {
     const found = parts.flatMap((part) => (!part ? [] : part.kind === kind ? part.parts : [part]));
     return found.length > 1 ? { kind, parts: found } : found[0] || null;
   }
@@ -374,9 +251,6 @@
   const WRITTEN = {
     word: (part) => part.word,
     phrase: (part) => `"${part.words.join(" ")}"`,
-    near: (part) => `"${part.words.join(" ")}"~${part.distance}`,
-    prefix: (part) => part.start + "*",
-    fuzzy: (part) => part.word + "~",
     within: ({ first, last }) =>
       `date:${first.replace(FIRST_DAY, "")}..${last.replace(LAST_DAY, "")}`,
     and: (part) => part.parts.map((inner) => grouped(inner, ["or"])).join(" "),
@@ -392,6 +266,9 @@
   // A query with this meaning.
   sitegen.writeQuery = (part) => (part.field ? part.field + ":" : "") + WRITTEN[part.kind](part);
 
+  // Whether this file alone can read a query; phrases.js reads what else there may be in it.
+  sitegen.isPlain = (text) => !SPECIAL.test(text.replace(/(^|[\s-])(date|before|after):/gi, ""));
+
   // {text, query, understood, notes}: as typed, its meaning, a query with the same meaning, and a
   // sentence for each thing that was read otherwise than written. When nothing in it can be
   // searched, the meaning is null.
@@ -406,4 +283,6 @@
       notes: [...new Set(notes)],
     };
   };
+
+  Object.assign(sitegen, { FIELDS, Parser, WRITTEN, combined, shown });
 })((globalThis.sitegen = globalThis.sitegen || {}));

@@ -1,6 +1,6 @@
 """Addresses that follow from a date and a title, and how they are kept in a few bits.
 
-The browser works them out again (`plainSlug` in shelves.js), so only plain letters take part:
+The browser works them out again (`plainSlug` in wording.js), so only plain letters take part:
 whatever the rule does not give exactly is spelled.
 """
 

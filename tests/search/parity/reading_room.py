@@ -12,10 +12,8 @@ from sitegen.search.entry import Entry
 from sitegen.search.shards.root import root_address, search_files
 from sitegen.search.shelving import FOLDER, shelve_index
 from sitegen.search.writer import Slip, update_index
+from sitegen.site.searching import ENGINE, EXTRAS, SCRIPTS
 
-BROWSER = Path(__file__).parents[3] / "sitegen" / "search" / "browser"
-SCRIPTS = ("stemmer", "analysis", "query", "shelves", "evaluation", "snippets", "facets")
-"""Each builds on those before it."""
 ROOM = "room.html"
 ASKED = Path(__file__).with_name("asked.js")
 
@@ -54,7 +52,7 @@ def furnish(index: Path, site: Path) -> Published:
         path = site / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
-    scripts = [BROWSER / f"{name}.js" for name in SCRIPTS] + [ASKED]
+    scripts = [SCRIPTS / f"{name}.js" for name in ENGINE + EXTRAS] + [ASKED]
     for script in scripts:
         (site / script.name).write_bytes(script.read_bytes())
     tags = "".join(f'<script src="{script.name}"></script>' for script in scripts)

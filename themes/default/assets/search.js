@@ -8,8 +8,10 @@
   const isTyping = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
   // Runs the script at an address. On file:// this is the only way to read another file.
-  sitegen.load = (address) => new Promise((resolve, reject) => {
+  // Those that shall run in turn wait for one another, though they are fetched at the same time.
+  sitegen.load = (address, inTurn) => new Promise((resolve, reject) => {
     const script = document.createElement("script");
+    script.async = !inTurn;
     script.src = address;
     script.onload = () => resolve(script.remove());
     script.onerror = () => reject(new Error(JSON.parse(files.phrases).broken, script.remove()));
@@ -18,7 +20,7 @@
 
   // Runs one of the scripts that the page names, once.
   sitegen.need = (name) => {
-    loading[name] = loading[name] || sitegen.load(files[name]);
+    loading[name] = loading[name] || sitegen.load(files[name], true);
     loading[name].catch(() => delete loading[name]);
     return loading[name];
   };
@@ -26,7 +28,9 @@
   function start() {
     field.removeEventListener("input", start);
     page.search = "busy";
-    Promise.all([sitegen.need("results"), sitegen.need("engine")]).then(
+    const scripts = ["results", "engine"].map(sitegen.need);
+    sitegen.need("root");
+    Promise.all(scripts).then(
       () => sitegen.begin(files, field),
       (error) => {
         const alert = document.querySelector("[data-place=alert]");

@@ -130,8 +130,10 @@
   }
 
   function open() {
-    engine = engine || sitegen.openIndex(sitegen.files.root, sitegen.load).then((index) =>
-      sitegen.open(index, new sitegen.Analysis(index.language, index.common)));
+    const { root } = sitegen.files;
+    const load = (address) => (address === root ? sitegen.need("root") : sitegen.load(address));
+    engine = engine || sitegen.openIndex(root, load).then((index) =>
+      sitegen.open(index, null, () => sitegen.need("extras")));
     engine.catch(() => (engine = null));
     return engine;
   }
