@@ -65,7 +65,8 @@ search -- -bridge
     multiple=True,
     metavar="FIELD=NAME",
     help='Choose among the hits by person, org, place, source or year: "person=Ada Quill". Of '
-    "several values of a field one is enough; =+NAME must be there, =-NAME must not. Repeatable.",
+    "several values of a field one is enough; =+NAME must be there, =-NAME must not. A name that "
+    "itself begins with +, - or = is written ==NAME. Repeatable.",
 )
 @click.option(
     "--facets",
