@@ -77,6 +77,8 @@
     const scripts = ["results", "engine"].map(sitegen.need);
     sitegen.need("root").catch(() => {});
     Promise.all(scripts).then(() => sitegen.begin(files, says, field, place)).catch((error) => {
+      // The root cannot have been taken up without the engine.
+      sitegen.forget("root");
       sitegen.state("done");
       place("status").textContent = "";
       sitegen.say(error);
