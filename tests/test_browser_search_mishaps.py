@@ -1,8 +1,10 @@
 """The search page when files do not come, come late or come wrong, and when readers are quick."""
 
+import csv
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from fiction import write_archive
@@ -244,3 +246,30 @@ def test_a_choice_without_words_says_what_is_missing(reader):
     reader.waits_for("[data-place=notes] li")
 
     assert "no words" in reader.text("[data-place=notes]")
+
+
+def test_what_is_taken_away_harms_no_spreadsheet(reader):
+    """Cells that a spreadsheet would run are text."""
+    reader.asks("search.html?q=zeppelin")
+    hits = """[
+        { url: "a.html", title: "－1+cmd", date: "", source: "-Wire", score: 1 },
+        { url: "b.html", title: "A } brace", date: "1999", source: "\\n=1", score: 1, authors: [] },
+    ]"""
+    script = f"""
+        const hits = {hits};
+        const desk = Object.create(null);
+        Object.assign(desk, {{ says: {{ file: "kept" }}, fill: () => "", articles: String }});
+        Object.assign(desk, {{ number: String, wish: () => ({{}}), open: async () => engine }});
+        const engine = {{ search: async () => ({{ hits, total: 2 }}) }};
+        desk.make = (tag, text, of) => Object.assign(document.createElement(tag), of);
+        const button = document.querySelector("[data-keep=csv]");
+        sitegen.need("keeping").then(() => sitegen.keep(desk, button, () => {{}}));
+    """
+    reader.page.route("**/other.js", lambda route: route.fulfill(body=script))
+    with reader.page.expect_download() as download:
+        reader.page.add_script_tag(url="/other.js")
+    with Path(download.value.path()).open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+
+    assert [row["title"] for row in rows] == ["'－1+cmd", "A } brace"]
+    assert [row["source"] for row in rows] == ["'-Wire", "'\n=1"]

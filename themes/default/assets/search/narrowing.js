@@ -57,7 +57,7 @@
       desk.mark(link, chosen(desk, field, value, one), isCurrent);
       return [link, " "];
     });
-    return desk.make("div", links, { class: "modes", role: "group", "aria-label": value });
+    return desk.make("p", links, { class: "modes", role: "group", "aria-label": value });
   }
 
   function group(desk, kind, field, found, most, more) {
