@@ -73,6 +73,13 @@ class Reader:
         """What the page's address asks for."""
         return parse_qs(urlsplit(self.page.url).query)
 
+    @property
+    def focus(self):
+        """Where the keyboard is: the name of a place or of a choice, else of an element."""
+        return self.page.evaluate(
+            "(at => at.dataset.place || at.dataset.key || at.tagName)(document.activeElement)"
+        )
+
     def text(self, selector):
         return self.page.locator(selector).inner_text()
 

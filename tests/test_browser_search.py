@@ -69,8 +69,9 @@ def test_the_box_on_an_article_leads_to_results_that_lead_to_articles(browser, s
 
     assert reader.total == 4
     assert set(reader.results) == {path.replace(".md", ".html") for path in ARTICLES}
+    last = reader.results[-1]
     reader.page.locator("[data-result-url] h2 a").last.click()
-    assert urlsplit(reader.page.url).path.endswith(tuple(reader.results) or ".html")
+    assert urlsplit(reader.page.url).path.endswith(f"/{last}")
     assert reader.page.locator("article h1").count() == 1
     assert reader.complaints == []
     reader.page.context.close()
@@ -81,7 +82,7 @@ def test_before_the_first_keystroke_nothing_but_a_small_script_is_loaded(reader,
     before = {url.removeprefix(reader.base) for url in reader.asked_for}
     assert reader.page.evaluate("document.documentElement.dataset.search") == "ready"
     assert before <= {"search.html", "assets/site.css", "assets/icon.svg", "assets/search.js"}
-    assert (site / "assets" / "search.js").stat().st_size < 3_000
+    assert (site / "assets" / "search.js").stat().st_size < 4_000
 
     reader.field.type("z")
     reader.sees_results()
@@ -124,20 +125,26 @@ def test_names_narrow_the_results_by_any_all_and_none(reader):
     assert reader.total == 2
     assert reader.given["person"] == ["Ada Quill"]
 
+    assert reader.count_of(tom) == 1
     reader.chooses(reader.facet(tom))
-    assert reader.total == 3
-
-    reader.chooses(reader.facet(f"all {ada}")).chooses(reader.facet(f"all {tom}"))
-    assert reader.results == ["1999/05/06/zeppelin.html"]
+    assert reader.results == ["1999/05/06/zeppelin.html"], "as many as its count said"
     assert reader.given["person"] == ["+Ada Quill", "+Tom Reed"]
 
+    reader.chooses(reader.facet(f"any {tom}"))
+    assert reader.total == 3
+    assert reader.given["person"] == ["Ada Quill", "Tom Reed"]
+
     reader.chooses(reader.facet(f"none {tom}"))
-    assert reader.text("[data-place=status]").endswith("· Ada Quill · without Tom Reed")
+    assert reader.text("[data-place=status]").endswith("· Ada Quill × · without Tom Reed ×")
     assert reader.results == ["1999/05/07/airship.html"]
 
     reader.chooses(reader.facet(f"off {ada}"))
     assert set(reader.results) == {"1999/05/07/airship.html", "2001/02/hangar.html"}
     assert reader.given["person"] == ["-Tom Reed"]
+
+    reader.chooses("[data-place=status] a[aria-label='remove Tom Reed']")
+    assert (reader.total, reader.given) == (4, {"q": ["zeppelin"]})
+    assert reader.focus == "status"
 
 
 def test_back_leads_to_what_was_there_before(reader):

@@ -26,7 +26,7 @@ class Mode(StrEnum):
     """It must not have this one."""
 
 
-_SIGNS = {"+": Mode.ALL, "-": Mode.NONE}
+_SIGNS = {"+": Mode.ALL, "-": Mode.NONE, "=": Mode.ANY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +43,23 @@ class Filter:
 def read_filter(text: str) -> Filter:
     """A filter as it is typed: `person=Ada Quill`, `person=+Ada Quill`, `source=-Harbor Wire`.
 
-    Raises QueryError for anything else.
+    A value that itself begins with a sign has one more before it: `source==+Plus` means any of
+    `+Plus`. Raises QueryError for anything else.
     """
-    field, equals, value = text.partition("=")
+    field, _, value = text.partition("=")
     field, value = field.strip().casefold(), value.strip()
-    if not equals or not value.strip("+- "):
+    mode = _SIGNS.get(value[:1])
+    value = value[1:].strip() if mode else value
+    if not value:
         raise QueryError(
             Problem(f"'{text}' is no filter.", 'Write a field and a value: "person=Ada Quill".')
         )
     if field not in FILTERED:
         advice = did_you_mean(field, FILTERED) or f"The fields are {', '.join(FILTERED)}."
         raise QueryError(Problem(f"'{field}' is not a field to filter by.", advice))
-    mode = _SIGNS.get(value[0], Mode.ANY)
-    value = value if mode is Mode.ANY else value[1:].strip()
     if field == "year" and not re.fullmatch("[0-9]{4}", value):
         raise QueryError(Problem(f"'{value}' is no year.", "Write its four digits: year=1998."))
-    return Filter(field, value, mode)
+    return Filter(field, value, mode or Mode.ANY)
 
 
 def chosen(numbers: set[int], filters: Sequence[Filter], index: IndexReader) -> set[int]:

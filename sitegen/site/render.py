@@ -22,7 +22,8 @@ from sitegen.site.pages import Copy, Page, Proofs, ReadingPage
 from sitegen.site.plan import Plan
 from sitegen.site.quotes import Quote, Quotes
 from sitegen.site.readings import set_reading
-from sitegen.site.templates import Printer, assets_of
+from sitegen.site.searching import bare
+from sitegen.site.templates import Printer, assets_of, shipped_themes
 from sitegen.site.views import Frame, View
 from sitegen.text.sentences import opening
 
@@ -119,8 +120,11 @@ def _print(press: _Press, sheet: _Sheet) -> OutputFile:
 
 
 def _asset(path: Path) -> bytes:
+    """A theme's file as it is; only of our own scripts we know that they can be shortened."""
     try:
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
         what = f"This file of the theme cannot be read: {error.strerror}."
         raise ThemeError(Problem(what, "", Where(str(path)))) from None
+    is_ours = path.suffix == ".js" and path.is_relative_to(shipped_themes())
+    return bare(data) if is_ours else data

@@ -79,7 +79,7 @@ def _phrases(words: Words) -> dict[str, str | tuple[str, ...]]:
         "months": tuple(dates["short_months"]),
         "thousands": dates["thousands"],
         **{word: words[word] for word in ("people", "organizations", "places", "sources")},
-        **{word: words[word] for word in ("chart", "chart_year", "no_date", "undated")},
+        **{word: words[word] for word in ("chart", "chart_year", "no_date")},
     }
 
 
@@ -94,7 +94,10 @@ def _script(parts: tuple[str, ...], _proofs: Proofs) -> bytes:
 
 @cache
 def _joined(parts: tuple[str, ...]) -> bytes:
-    """The scripts in one, without comments and indentation: each comment has lines of its own."""
-    texts = [(SCRIPTS / f"{part}.js").read_text(encoding="utf-8") for part in parts]
-    lines = (line.strip() for text in texts for line in text.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//")).encode()
+    return b"".join(bare((SCRIPTS / f"{part}.js").read_bytes()) for part in parts)
+
+
+def bare(script: bytes) -> bytes:
+    """One of our scripts without comments and indentation: each comment has lines of its own."""
+    lines = (line.strip() for line in script.splitlines())
+    return b"".join(line + b"\n" for line in lines if line and not line.startswith(b"//"))

@@ -222,8 +222,8 @@ class AboutView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The search page. Its scripts name their content, so that a page never meets those of another
-    build."""
+    """The search page. The script that searches and the search files name their content, so that a
+    page never meets those of another build."""
 
     heading: str
     engine: str

@@ -81,6 +81,9 @@ def test_a_filter_wants_the_whole_name(index):
         ("Person = +Ada Quill", Filter("person", "Ada Quill", Mode.ALL)),
         ("source=-Harbor Wire", Filter("source", "Harbor Wire", Mode.NONE)),
         ("org=Salt = Sons", Filter("org", "Salt = Sons")),
+        ("source==+Courier", Filter("source", "+Courier")),
+        ("source=-+Courier", Filter("source", "+Courier", Mode.NONE)),
+        ("source===", Filter("source", "=")),
     ],
 )
 def test_a_filter_is_a_field_a_sign_and_a_value(typed, read):

@@ -2,7 +2,6 @@
 
 import gzip
 import re
-from pathlib import Path
 
 import html5lib
 import pytest
@@ -11,7 +10,6 @@ from fictional_archive import SEARCH_ROOT, article, edition, print_site
 from sitegen.search.help import QUERY_HELP
 from sitegen.site.plan import plan
 from sitegen.site.searching import search_files
-from sitegen.site.templates import shipped_themes
 
 FILES = {"1998/03/04/ferry.md": article("Ferry kept", date="1998-03-04")}
 
@@ -90,7 +88,8 @@ def test_the_page_about_searching_tells_all_that_the_command_tells(site):
 
 
 def test_a_reader_without_scripts_is_led_to_the_indexes(site):
-    [advice] = parsed(site["search.html"]).iter("noscript")
+    tree = parsed(site["search.html"])
+    [advice] = [one for one in tree.iter("div") if one.get("data-place") == "without"]
 
     assert {"people/index.html", "archive/index.html"} <= {
         one.get("href") for one in advice.iter("a")
@@ -103,20 +102,21 @@ def test_an_article_cannot_stand_among_the_search_files(tmp_path):
     assert "the search" in problem.what
 
 
-def test_the_search_page_costs_a_reader_little():
+def test_the_search_page_costs_a_reader_little(site):
     """Gzipped, as most hosts send it; what a reader asks for comes later."""
-    assets = shipped_themes() / "default" / "assets"
+    scripts = [address for address in site if address.startswith("assets/search")]
 
-    assert size(assets / "search.js") <= 1_000
-    assert size(assets / "search.js", *(assets / "search").iterdir()) <= 9_000
-    assert size(assets / "site.css") <= 6_000
+    def size(*addresses):
+        return sum(weight(site[address].encode()) for address in addresses)
+
+    assert size("search.html") <= 2_600
+    assert size("assets/search.js") <= 1_300
+    assert size("assets/search.js", "assets/search/results.js") <= 4_700
+    assert size(*scripts) <= 10_000
+    assert size("assets/site.css") <= 6_000
 
     engine, extras = (weight(file.data(None)) for file in search_files())
     assert engine <= 11_500 and extras <= 8_500
-
-
-def size(*files: Path):
-    return sum(weight(file.read_bytes()) for file in files)
 
 
 def weight(data: bytes):

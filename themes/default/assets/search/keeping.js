@@ -3,10 +3,12 @@
   "use strict";
   const MOST = 5000;
   const COLUMNS = ["url", "title", "date", "source", "score"];
-  const TEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+  const TEX = {
+    "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}",
+    "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
 
   // A cell that begins like a formula would be run by a spreadsheet; a ' before it makes it text.
-  const cell = (value) => `"${String(value).replace(/^(?=[=+@\t\r]|-\D)/, "'").replace(/"/g, '""')}"`;
+  const cell = (value) => `"${String(value).replace(/^(?=[-=+@\t\r\n－＝＋＠])/, "'").replace(/"/g, '""')}"`;
   const line = (text) => text.replace(/\s+/g, " ").trim();
   const plain = (hit) => Object.fromEntries(COLUMNS.map((column) => [column, hit[column]]));
 
@@ -23,15 +25,16 @@
 
   const FORMS = { csv: [csv, "text/csv"], json: [json, "application/json"] };
 
-  async function keepAll(desk, form, wish, engine) {
-    const found = await (await engine).search(wish.q, { sort: wish.sort, filters: wish.filters, from: 0, count: MOST });
+  async function keepAll(desk, form) {
+    const { q, sort, filters } = desk.wish();
+    const found = await (await desk.open()).search(q, { sort, filters, from: 0, count: MOST });
     const [write, type] = FORMS[form];
     const link = desk.make("a", "", { download: `${desk.says.file}.${form}` });
     link.href = URL.createObjectURL(new Blob([write(found)], { type }));
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
     const kept = found.total > MOST ? desk.says.kept_some : desk.says.kept_all;
-    desk.fillIn("kept", [desk.fill(kept, { articles: desk.articles(found.total), some: desk.number(found.hits.length) })]);
+    return desk.fill(kept, { articles: desk.articles(found.total), some: desk.number(found.hits.length) });
   }
 
   // Where the article can be read by others; "" in a folder on a disk.
@@ -40,10 +43,12 @@
     return /^https?:$/.test(url.protocol) ? url.href : "";
   }
 
-  const parts = (hit) => /^(\d+)-?(\d\d)?-?(\d\d)?/.exec(hit.date) || ["", "", "", ""];
+  // Two articles of one author, year and beginning still have different addresses.
+  const sum = (text) => [...text].reduce((so, sign) => (so * 31 + sign.codePointAt(0)) % 1679616, 0).toString(36);
 
   function bibtex(desk, hit) {
-    const [date, year] = parts(hit);
+    const [year] = desk.partsOf(hit.date);
+    const { date } = hit;
     const tex = (text) => line(text).replace(/[\\{}$&#_%~^]/g, (sign) => TEX[sign] || `\\${sign}`);
     const authors = (hit.authors || []).map((name) => (/[,]| and /i.test(name) ? `{${tex(name)}}` : tex(name)));
     const words = `${(hit.authors || [""])[0] || ""} ${year || ""} ${hit.title}`.normalize("NFD").match(/[a-z0-9]+/gi) || [];
@@ -52,11 +57,12 @@
       date, year, url: whole(desk, hit),
     };
     const lines = Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}},\n`);
-    return `@article{${words.slice(0, 5).join("").toLowerCase() || "article"},\n${lines.join("")}}\n`;
+    const key = words.slice(0, 5).join("").toLowerCase() || "article";
+    return `@article{${key}-${sum(hit.url)},\n${lines.join("")}}\n`;
   }
 
   function ris(desk, hit) {
-    const [, year, month, day] = parts(hit);
+    const [year, month, day] = desk.partsOf(hit.date);
     const fields = [
       ["TY", "NEWS"], ...(hit.authors || []).map((name) => ["AU", name]), ["TI", hit.title], ["T2", hit.source],
       ["PY", year], ["DA", year && [year, month || "", day || "", ""].join("/")], ["UR", whole(desk, hit)],
@@ -80,19 +86,17 @@
 
   async function cite(desk, button) {
     const item = button.closest("[data-result-url]");
-    const text = STYLES[button.dataset.cite](desk, item.hit);
     const box = item.querySelector("textarea") || desk.make("textarea", "", { readonly: "", rows: 7 });
-    box.value = text;
+    box.value = STYLES[button.dataset.cite](desk, item.hit);
     box.setAttribute("aria-label", button.textContent);
     button.closest("details").append(box);
-    const copied = await copy(text, box);
-    const said = item.querySelector("[role=status]") || desk.make("span", "", { role: "status", class: "count" });
-    if (!said.parentNode) box.before(" ", said);
-    said.textContent = copied ? desk.says.copied : desk.says.copy_yourself;
+    return (await copy(box.value, box)) ? desk.says.copied : desk.says.copy_yourself;
   }
 
-  sitegen.keep = async function (desk, button, wish, engine) {
-    if (button.dataset.keep) await keepAll(desk, button.dataset.keep, wish, engine);
-    else await cite(desk, button);
+  // `say` tells beside the button what came of it.
+  sitegen.keep = async function (desk, button, say) {
+    say("");
+    const { keep } = button.dataset;
+    say(await (keep ? keepAll(desk, keep) : cite(desk, button)));
   };
 })((globalThis.sitegen = globalThis.sitegen || {}));

@@ -3,16 +3,16 @@
   "use strict";
   const PAUSE = 150;
   const ROWS = 10;
+  const LINK = "link";
   const FIELDS = ["person", "org", "place", "source", "year"];
-  const SIGNS = { any: "", all: "+", none: "-" };
+  const MODES = { "+": "all", "-": "none", "=": "any" };
   const SORTS = ["newest", "oldest"];
-  const page = document.documentElement.dataset;
   const title = document.title;
   const canonical = document.querySelector("link[rel=canonical]");
-  let says, field, wish, engine, timer, turn = 0, settled = true;
+  const extras = document.documentElement.dataset;
+  let files, says, field, place, desk, wish, engine, timer, used = "", turn = 0, settled = true;
 
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const place = (name) => document.querySelector(`[data-place=${name}]`) || document.createElement("p");
 
   function make(tag, content, attributes) {
     const element = document.createElement(tag);
@@ -27,32 +27,42 @@
   const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, says.thousands);
   const articles = (count) => (count === 1 ? says.one_article : fill(says.articles, { n: count ? number(count) : says.no }));
 
+  // Year, month and day of a date, as far as they are known.
+  const partsOf = (iso) => (/^(\d+)-?(\d\d)?-?(\d\d)?/.exec(iso) || []).slice(1);
+
   function dated(iso) {
-    const [, year, month, day] = /^(\d+)-?(\d\d)?-?(\d\d)?/.exec(iso) || [];
-    if (!year) return says.no_date;
+    const [year, month, day] = partsOf(iso);
     if (!month) return String(+year);
     return fill(day ? says.day : says.month, { day: +day, month: says.months[month - 1], year: +year });
   }
 
-  // A wish is a query, an order, filters and the number of a page; this is its address.
-  function address(wish) {
+  // The address of a wish: a query, an order, filters and the number of a page.
+  function address({ q, sort, filters, page }) {
     const given = new URLSearchParams();
-    if (wish.q) given.set("q", wish.q);
-    if (wish.sort !== "relevance") given.set("sort", wish.sort);
-    for (const { field, mode, value } of wish.filters) given.append(field, SIGNS[mode] + value);
-    if (wish.page > 1) given.set("page", wish.page);
+    if (q) given.set("q", q);
+    if (sort !== "relevance") given.set("sort", sort);
+    for (const { field, mode, value } of filters) given.append(field, sign(mode, value) + value);
+    if (page > 1) given.set("page", page);
     return `?${given}`;
   }
 
-  function wished() {
-    const given = new URLSearchParams(location.search);
-    const filters = FIELDS.flatMap((field) => given.getAll(field).flatMap((text) => {
-      const mode = { "+": "all", "-": "none" }[text[0]] || "any";
-      const value = (mode === "any" ? text : text.slice(1)).trim();
-      return value ? [{ field, mode, value }] : [];
+  // Only a value that begins with a sign itself needs one for "any".
+  const sign = (mode, value) => ({ all: "+", none: "-" }[mode] || (MODES[value[0]] ? "=" : ""));
+
+  const isSame = (one, other) => one.field === other.field && one.value === other.value;
+
+  function wished(search) {
+    const given = new URLSearchParams(search);
+    const filters = FIELDS.flatMap((field) => given.getAll(field).map((text) => {
+      const mode = MODES[text[0]];
+      return { field, mode: mode || "any", value: text.slice(mode ? 1 : 0).trim() };
     }));
-    const sort = SORTS.find((sort) => sort === given.get("sort")) || "relevance";
-    return { q: given.get("q") || "", sort, filters, page: Math.max(1, parseInt(given.get("page"), 10) || 1) };
+    return {
+      q: sitegen.asked(given),
+      sort: SORTS.find((sort) => sort === given.get("sort")) || "relevance",
+      filters: filters.filter((one, at) => one.value && at === filters.findIndex((other) => isSame(one, other))),
+      page: Math.max(1, parseInt(given.get("page"), 10) || 1),
+    };
   }
 
   // Links of the site name files; a result leads to its file from the site's root.
@@ -64,24 +74,24 @@
     item.firstElementChild.dataset.resultUrl = hit.url;
     part("title").textContent = hit.title;
     part("title").href = href(hit.url);
-    part("date").textContent = dated(hit.date);
     if (hit.date) part("date").dateTime = hit.date;
+    else part("date").replaceWith(make("span", [], { "data-hit": "date" }));
+    part("date").textContent = hit.date ? dated(hit.date) : says.no_date;
     if (hit.source) part("source").textContent = hit.source;
     else part("source").remove();
     part("text").textContent = hit.lead;
+    for (const one of item.querySelectorAll("summary, [data-cite]")) one.setAttribute("aria-label", `${one.textContent}: ${hit.title}`);
     item.firstElementChild.hit = hit;
     return item;
   }
 
-  function showSnippet(hit, snippet, item) {
-    const part = (name) => item.querySelector(`[data-hit=${name}]`) || document.createElement("p");
-    const marked = ({ text, marked }) => (marked ? make("mark", text) : text);
-    if (snippet.length) part("text").replaceChildren(...snippet.map(marked));
-    const name = ({ name, url }) => (url ? make("a", name, { href: href(url), dir: "auto" }) : make("bdi", name));
-    part("named").replaceChildren(...(hit.named || []).flatMap((one, at) => (at ? [", ", name(one)] : [name(one)])));
+  // A name that was chosen, and leads back to where it was not.
+  function chosen(filter) {
+    const name = make("bdi", filter.value);
+    const href = address({ ...wish, page: 1, filters: wish.filters.filter((one) => one !== filter) });
+    const content = filter.mode === "none" ? pieces(says.without, { name }) : [name];
+    return [" · ", make("a", [...content, " ×"], { href, "aria-label": fill(says.remove, { name: filter.value }) })];
   }
-
-  const chosen = ({ mode, value }) => ` · ${mode === "none" ? fill(says.without, { name: value }) : value}`;
 
   function fillIn(name, content) {
     place(name).replaceChildren(...content);
@@ -92,16 +102,16 @@
     const total = make("span", articles(result.total), { "data-total": result.total });
     const asked = make("em", result.understood || wish.q, { dir: "auto" });
     const last = Math.ceil(result.total / ROWS);
-    place("status").replaceChildren(...pieces(says.found, { articles: total, query: asked }), ...wish.filters.map(chosen));
+    place("status").replaceChildren(...pieces(says.found, { articles: total, query: asked }), ...wish.filters.flatMap(chosen));
     fillIn("notes", result.notes.map((note) => make("li", note)));
     const better = result.suggestion && make("a", result.suggestion, { href: address({ ...wish, q: result.suggestion, page: 1 }) });
     fillIn("suggestion", better ? pieces(says.suggestion, { query: better }) : []);
     fillIn("hits", result.hits.map(row));
     for (const link of all("[data-sort]")) mark(link, address({ ...wish, sort: link.dataset.sort, page: 1 }), link.dataset.sort === wish.sort);
     for (const link of all("[data-page]")) {
-      const page = wish.page + (link.dataset.page === "after" ? 1 : -1);
-      link.href = address({ ...wish, page });
-      link.hidden = page < 1 || page > last;
+      const there = wish.page + (link.dataset.page === "after" ? 1 : -1);
+      link.href = address({ ...wish, page: there });
+      link.hidden = there < 1 || there > last;
     }
     place("page").textContent = last > 1 ? fill(says.page, { page: number(wish.page), pages: number(last) }) : "";
     place("kept").textContent = "";
@@ -116,25 +126,25 @@
     else link.removeAttribute("aria-current");
   }
 
-  // What the engine throws for a reader is a plain Error; anything else is a slip of a script.
-  function complain(error) {
-    const isSaid = error.constructor === Error;
-    if (!isSaid) console.error(error);
-    fillIn("alert", [isSaid ? error.message : says.broken]);
-  }
+  // The names and years around the results.
+  const around = (change) => ["narrowing", "years"].forEach((name) => change(place(name)));
+  const drop = (one) => (one.hidden = true);
 
   function clear() {
     for (const name of ["status", "suggestion", "notes", "alert", "hits"]) fillIn(name, []);
     place("status").hidden = place("advice").hidden = false;
-    place("results").hidden = place("narrowing").hidden = place("try").hidden = true;
+    place("results").hidden = place("try").hidden = true;
+    around(drop);
   }
 
   function open() {
-    const { root } = sitegen.files;
-    const load = (address) => (address === root ? sitegen.need("root") : sitegen.load(address));
-    engine = engine || sitegen.openIndex(root, load).then((index) =>
+    const load = (path) => (path === files.root ? sitegen.need("root") : sitegen.load(path));
+    engine = engine || sitegen.openIndex(files.root, load).then((index) =>
       sitegen.open(index, null, () => sitegen.need("extras")));
-    engine.catch(() => (engine = null));
+    engine.catch(() => {
+      engine = null;
+      sitegen.forget("root");
+    });
     return engine;
   }
 
@@ -144,105 +154,125 @@
     const isLate = () => mine !== turn;
     document.title = wish.q ? `${wish.q} · ${title}` : title;
     fillIn("alert", []);
-    if (!wish.q.trim()) {
+    if (!wish.q) {
       clear();
-      page.search = "ready";
+      if (wish.filters.length) fillIn("notes", [make("li", says.no_words)]);
+      sitegen.state("ready");
       return;
     }
-    page.search = page.extras = "busy";
+    sitegen.state("busy");
+    extras.extras = "busy";
     let result;
     try {
-      const from = (wish.page - 1) * ROWS;
-      result = await (await open()).search(wish.q, { sort: wish.sort, filters: wish.filters, from, count: ROWS });
+      const { q, sort, filters, page } = wish;
+      const from = (page - 1) * ROWS;
+      result = await (await open()).search(q, { sort, filters, from, count: ROWS });
       if (isLate()) return;
       if (result.total && from >= result.total) {
         go({ ...wish, page: Math.ceil(result.total / ROWS) }, "replace");
         return;
       }
       show(result);
+      around((one) => (one.inert = true));
     } catch (error) {
       if (isLate()) return;
       clear();
-      complain(error);
+      sitegen.say(error);
     }
-    page.search = "done";
-    if (result) await enrich(result, isLate).catch((error) => isLate() || complain(error));
-    if (!isLate()) page.extras = "done";
+    sitegen.state("done");
+    if (used === LINK) restFocus(() => null);
+    if (result) await enrich(result, isLate);
+    if (!isLate()) extras.extras = "done";
   }
 
-  // What comes after the first results: text around the hits, names, counts.
+  // What comes after the first results. A part that fails leaves the others as they are.
   async function enrich(result, isLate) {
-    await sitegen.need("extras");
-    const snippets = result.hits.length ? await (await engine).snippets(result, result.hits) : [];
+    const orSay = (otherwise) => (error) => {
+      if (isLate()) return;
+      sitegen.say(error);
+      otherwise();
+    };
+    const some = await engine;
+    const need = () => Promise.all(["extras", "narrowing"].map(sitegen.need));
+    await need().then(() => sitegen.quote(desk, some, result, isLate)).catch(orSay(() => {}));
     if (isLate()) return;
-    [...place("hits").children].forEach((item, at) => showSnippet(result.hits[at], snippets[at] || [], item));
-    await sitegen.need("narrowing");
-    if (!isLate()) await sitegen.narrow(sitegen.desk, await engine, result, isLate);
+    await need().then(() => sitegen.narrow(desk, some, result, isLate)).catch(orSay(() => around(drop)));
   }
+
+  // Where a link has gone, its reader goes on at the results; who types is left alone.
+  function restFocus(find) {
+    const isLost = used && document.activeElement === document.body;
+    if (isLost) (find(used) || place("status")).focus();
+    used = "";
+  }
+
+  const typedIn = () => field.value.trim();
 
   // `how` is "push" where Back should lead to what was there before, else "replace".
   function go(wanted, how) {
     wish = wanted;
     history[`${how}State`](null, "", address(wish));
-    if (field.value !== wish.q) field.value = wish.q;
-    return run();
+    if (typedIn() !== wish.q) field.value = wish.q;
+    run();
   }
 
   function typed() {
     clearTimeout(timer);
-    const filters = field.value.trim() ? wish.filters : [];
-    if (field.value !== wish.q) go({ ...wish, q: field.value, filters, page: 1 }, settled ? "push" : "replace");
+    timer = 0;
+    used = "";
+    const q = typedIn();
+    if (q === wish.q) return;
+    go({ ...wish, q, filters: q ? wish.filters : [], page: 1 }, settled ? "push" : "replace");
     settled = false;
   }
 
-  async function clicked(event) {
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const link = event.target.closest("main a[href^='?']");
-    const button = event.target.closest("[data-keep], [data-cite]");
-    if (link) {
-      event.preventDefault();
-      settled = true;
-      history.pushState(null, "", link.getAttribute("href"));
-      wish = wished();
-      field.value = wish.q;
-      await run();
-      if (link.dataset.page) place("status").focus();
-    } else if (button) {
-      await sitegen.need("keeping").catch(complain);
-      sitegen.keep(sitegen.desk, button, wish, engine).catch(complain);
-    }
+  const unasked = () => (timer && typedIn() !== wish.q ? typedIn() : "");
+
+  // What was typed a moment ago is asked of what the link leads to.
+  function follow(link) {
+    const wanted = wished(link.getAttribute("href"));
+    const q = unasked();
+    clearTimeout(timer);
+    timer = 0;
+    settled = true;
+    used = link.dataset.key || LINK;
+    if (link.dataset.page) link.blur();
+    go(q ? { ...wanted, q, page: 1 } : wanted, "push");
   }
 
-  sitegen.begin = function (files, searchField) {
-    sitegen.files = files;
-    field = searchField;
-    says = JSON.parse(files.phrases);
-    sitegen.desk = {
-      says, place, make, fill, fillIn, number, articles, address, mark,
+  function wentBack() {
+    const there = wished(location.search);
+    if (address(there) === address(wish)) return;
+    const q = unasked();
+    used = "";
+    wish = there;
+    settled = true;
+    if (!q) field.value = wish.q;
+    run();
+  }
+
+  sitegen.begin = function (...given) {
+    [files, says, field, place] = given;
+    desk = {
+      FIELDS, says, place, make, fill, fillIn, number, articles, address, mark, isSame, partsOf, href, restFocus, follow, open,
       wish: () => wish,
       root: canonical ? canonical.href : location.href,
     };
-    wish = wished();
+    wish = wished(location.search);
     field.addEventListener("input", () => {
       clearTimeout(timer);
       timer = setTimeout(typed, PAUSE);
     });
     field.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (field.value === wish.q) run();
+      if (typedIn() === wish.q) run();
       else typed();
       settled = true;
     });
-    document.addEventListener("click", clicked);
-    addEventListener("popstate", () => {
-      if (address(wished()) === address(wish)) return;
-      wish = wished();
-      field.value = wish.q;
-      settled = true;
-      run();
-    });
+    document.addEventListener("click", (event) => sitegen.clicked && sitegen.clicked(desk, event));
+    addEventListener("popstate", wentBack);
     // A first word typed while this was fetched is as if typed now.
-    if (field.value === wish.q) run();
+    if (typedIn() === wish.q) run();
     else {
       settled = false;
       timer = setTimeout(typed, PAUSE);
