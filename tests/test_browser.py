@@ -70,7 +70,7 @@ def visit_all(browser, base, pages):
     return complaints, requests
 
 
-@pytest.mark.parametrize("place", ["disk", "host"])
+@pytest.mark.parametrize("place", ["disk", pytest.param("host", marks=pytest.mark.slow)])
 def test_every_page_opens_without_complaint_or_request_elsewhere(browser, site, host, pages, place):
     base = f"file://{site}/" if place == "disk" else host
 

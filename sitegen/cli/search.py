@@ -68,8 +68,8 @@ sitegen search 'person:"Ada Quill" ferry'
     metavar="FIELD=NAME",
     help="Choose among the hits by person, org, place, source or year, the name whole and as the "
     'archive writes it: "person=Ada Quill". Of several values of a field one is enough; '
-    '"person=+Ada Quill" must be there, "person=-Ada Quill" must not. A name that itself begins so: '
-    '"person==+Ada". Repeatable.',
+    '"person=+Ada Quill" must be there, "person=-Ada Quill" must not. A name that itself begins '
+    'so: "person==+Ada". Repeatable.',
 )
 @click.option(
     "--facets",

@@ -13,7 +13,7 @@ from sitegen.search.answers import Index
 from sitegen.search.entry import Entry
 
 ARTICLES = 150
-ASKED = 48
+ASKED = 32
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def found_in(index, question):
     return results.total, [hit.address for hit in results.hits]
 
 
-@pytest.mark.parametrize("place", ["disk", "host"])
+@pytest.mark.parametrize("place", ["disk", pytest.param("host", marks=pytest.mark.slow)])
 def test_the_page_shows_what_the_index_finds(browser, project, asked, place):
     """Totals and the first ten results, in their order, of some dozens of questions."""
     site = project / "build" / "site"

@@ -56,7 +56,7 @@ def test_most_questions_have_hits_and_many_have_more_than_ten(expected):
     assert sum(total > 10 for total in totals) >= 0.4 * len(totals)
 
 
-@pytest.mark.parametrize("place", ["disk", "host"])
+@pytest.mark.parametrize("place", ["disk", pytest.param("host", marks=pytest.mark.slow)])
 def test_the_browser_says_what_the_index_says(browser, archive, asked, expected, place):
     """Totals, hits and their order, scores, notes, suggestions, counts and snippets."""
     with served(archive.site) as host:
