@@ -14,7 +14,8 @@ site: $(VENV)/.installed
 test: $(VENV)/.test chromium
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
-# Kills, other Whoosh, spaCy, the built wheel in an environment of its own.
+# Kills, the search page's mishaps and parity, the site from a host, other Whoosh, spaCy, the built
+# wheel in an environment of its own.
 test-slow: $(VENV)/.test chromium $(RELOADED)/.installed $(SPACY)/.installed
 	$(BIN)/python -m pytest -m slow
 	$(RELOADED)/bin/python -m pytest tests/search -p no:cacheprovider

@@ -10,6 +10,8 @@ import pytest
 from fiction import write_archive
 from search_reader import ARTICLES, Reader, article
 
+pytestmark = pytest.mark.slow
+
 HTML = "<!doctype html><title>Sign in</title>"
 
 

@@ -12,6 +12,8 @@ from sitegen.model import Kind
 from sitegen.search.answers import Index
 from sitegen.search.entry import Entry
 
+pytestmark = pytest.mark.slow
+
 ARTICLES = 150
 ASKED = 32
 
@@ -82,7 +84,7 @@ def found_in(index, question):
     return results.total, [hit.address for hit in results.hits]
 
 
-@pytest.mark.parametrize("place", ["disk", pytest.param("host", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("place", ["disk", "host"])
 def test_the_page_shows_what_the_index_finds(browser, project, asked, place):
     """Totals and the first ten results, in their order, of some dozens of questions."""
     site = project / "build" / "site"
