@@ -18,7 +18,7 @@ test: $(VENV)/.test chromium
 # wheel in an environment of its own.
 test-slow: $(VENV)/.test chromium $(RELOADED)/.installed $(SPACY)/.installed
 	$(BIN)/python -m pytest -m slow
-	$(RELOADED)/bin/python -m pytest tests/search -p no:cacheprovider
+	$(RELOADED)/bin/python -m pytest $(addprefix tests/search/test_search_,index.py ranking.py narrowing.py writing.py command.py snippets.py) -p no:cacheprovider
 	$(SPACY)/bin/python -m pytest tests/entities/test_spacy_pipeline.py -p no:cacheprovider
 
 lint: $(VENV)/.dev
