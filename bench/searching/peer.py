@@ -1,7 +1,7 @@
 """Pagefind over the same article pages, measured in the same browser.
 
 Its program is found on the PATH, or as `python -m pagefind` of the Python named by
-PAGEFIND_PYTHON; `pip install 'pagefind[bin]==1.5.2'` into an environment of its own brings it.
+PAGEFIND_PYTHON (a path, or a name on the PATH); `pip install 'pagefind[bin]==1.5.2'` into an environment of its own brings it.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ class PeerFigures:
 def program() -> list[str] | None:
     """How to run Pagefind here, or None."""
     if python := os.environ.get("PAGEFIND_PYTHON"):
-        return [python, "-m", "pagefind"]
+        found = shutil.which(python)
+        return [found, "-m", "pagefind"] if found else None
     found = shutil.which("pagefind")
     return [found] if found else None
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, MutableSequence
 
-from sitegen.search.query import And, Fuzzy, Not, Or, Phrase, Prefix, Query, Word
+from sitegen.search.query import LEAST_FUZZY, And, Fuzzy, Not, Or, Phrase, Prefix, Query, Word
 from sitegen.search.reader import IndexReader, exact_fields
 
 MOST_FORMS = 64
 """Words that a prefix or a fuzzy word may stand for."""
 FIXED = 2
 """Letters at its beginning in which nobody is mistaken."""
-SHORTEST = 4
-"""Letters of a word that may be mistaken at all."""
 LONG = 8
 """Letters from which on a word may have two mistakes."""
 
@@ -100,7 +98,7 @@ def suggestion(query: Query, index: IndexReader, is_known: Callable[[Word], bool
     """
 
     def meant(part: Query) -> Query:
-        if not isinstance(part, Word) or len(part.word) < SHORTEST or is_known(part):
+        if not isinstance(part, Word) or len(part.word) < LEAST_FUZZY or is_known(part):
             return part
         near = _near(part.word, part.field, index)
         ranked = ((mistakes, -count, form) for form, mistakes, count in near)

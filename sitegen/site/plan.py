@@ -22,7 +22,7 @@ from sitegen.site.originals import copies, find_originals
 from sitegen.site.pages import ArticlePage, Page, PlainFile, ReadingPage
 from sitegen.site.readings import find_readings, reading_pages
 from sitegen.site.redirects import alias_pages, moved_pages
-from sitegen.site.searching import search_files, search_pages
+from sitegen.site.searching import search_pages, search_scripts
 from sitegen.site.shelves import shelf_pages
 from sitegen.site.sitemap import sitemap_files
 from sitegen.site.words import has_words
@@ -87,7 +87,7 @@ def plan(edition: Edition) -> Plan:
     ready = chain(
         feed_files(desk),
         sitemap_files(desk, known),
-        search_files(),
+        search_scripts(),
         copies(edition.archive.project, sorted(desk.originals.items())),
     )
     files = tuple(file for file in ready if claims.take(file))

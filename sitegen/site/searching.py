@@ -35,7 +35,7 @@ def search_pages(desk: Desk) -> Iterator[Page]:
     yield Page(SEARCH_HELP, "search_help.html", how, "the page about searching", help_)
 
 
-def search_files() -> Iterator[PlainFile]:
+def search_scripts() -> Iterator[PlainFile]:
     """The scripts; the search files of an archive come from its index."""
     for name, parts in (("engine", ENGINE), ("extras", EXTRAS)):
         what = f"the script '{name}' of the search"

@@ -9,7 +9,7 @@ from fictional_archive import SEARCH_ROOT, article, edition, print_site
 
 from sitegen.search.help import QUERY_HELP
 from sitegen.site.plan import plan
-from sitegen.site.searching import search_files
+from sitegen.site.searching import search_scripts
 
 FILES = {"1998/03/04/ferry.md": article("Ferry kept", date="1998-03-04")}
 
@@ -115,7 +115,7 @@ def test_the_search_page_costs_a_reader_little(site):
     assert size(*scripts) <= 10_000
     assert size("assets/site.css") <= 6_000
 
-    engine, extras = (weight(file.data(None)) for file in search_files())
+    engine, extras = (weight(file.data(None)) for file in search_scripts())
     assert engine <= 11_500 and extras <= 8_500
 
 

@@ -3,10 +3,9 @@
 (function (sitegen) {
   "use strict";
 
-  const { leaves } = sitegen;
+  const { LEAST_FUZZY, leaves } = sitegen;
   const MOST_FORMS = 64;
   const FIXED = 2;
-  const SHORTEST = 4;
   const LONG = 8;
 
   Object.assign(sitegen.Search.prototype, {
@@ -49,7 +48,7 @@
     async suggestion(query) {
       let better = false;
       const meant = await replaced(query, async (part) => {
-        if (part.kind !== "word" || [...part.word].length < SHORTEST) return part;
+        if (part.kind !== "word" || [...part.word].length < LEAST_FUZZY) return part;
         if (this.found.get(part).docs.some((docs) => docs.length)) return part;
         const near = await this.near(part.word, part.field);
         near.sort((one, other) => one.mistakes - other.mistakes || oftenFirst(one, other));

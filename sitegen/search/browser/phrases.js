@@ -6,7 +6,7 @@
   const { FIELDS, WRITTEN, combined, shown } = sitegen;
   const SPREAD_COUNTS = 16;
   const LEAST_PREFIX = 2;
-  const LEAST_FUZZY = 4;
+  const LEAST_FUZZY = (sitegen.LEAST_FUZZY = 4);
   const MOST_DISTANCE = 100;
   const MOST_DEPTH = 16;
 

@@ -32,8 +32,6 @@ BATCH = 100
 CLOSE = 1e-9
 """What the scores may differ by."""
 
-_HERE = Path(__file__).parent
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
