@@ -13,11 +13,11 @@ class Sizes:
     lexicon: int = 10_000
     places: int = 12_000
     names: int = 20_000
-    articles: int = 11
+    articles: int = 10
     """Articles of a file."""
     texts: int = 4
     """Articles of a file."""
-    lengths: int = 128
+    lengths: int = 64
     """Articles of a file."""
     facets: int = 128
     """Articles of a file."""
@@ -25,7 +25,7 @@ class Sizes:
     """Names of a file."""
     days: int = 8
     """Years of a file."""
-    short_book: int = 1_024
+    short_book: int = 768
     """Tokens of the book that the articles' cards are written with."""
     long_book: int = 4_096
     """Tokens of the book that texts are written with."""
