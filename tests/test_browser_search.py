@@ -219,6 +219,19 @@ def test_a_year_of_the_graph_narrows_to_it(reader):
     assert reader.count_of("year=2001") == 2
 
 
+def test_of_years_and_sources_a_further_one_may_be_chosen(reader):
+    """An article has only one of them, so the others are counted as if none were chosen."""
+    reader.asks("search.html?q=zeppelin&year=2001")
+    assert reader.count_of("year=1999") == 2
+    assert reader.page.locator("[data-place=years] svg a").count() == 2
+
+    reader.chooses(reader.facet("year=1999"))
+    assert (reader.total, reader.given["year"]) == (4, ["2001", "1999"])
+
+    reader.asks("search.html?q=zeppelin&source=-The Balloon Courier")
+    assert reader.total == 0
+
+
 def test_a_slip_is_answered_with_a_question(reader):
     reader.asks("search.html?q=zepelin")
     assert reader.total == 0

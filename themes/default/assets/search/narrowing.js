@@ -130,9 +130,24 @@
     if (next && document.activeElement === document.body) next.focus();
   }
 
+  // What the results have in common. Of sources and years that were chosen, also what else could
+  // be: what the results would have in common without that choice.
+  async function common(desk, engine, result, top) {
+    const { q, sort, filters } = desk.wish();
+    const facets = await engine.facets(result, top);
+    for (const field of SINGLE) {
+      const others = filters.filter((one) => one.field !== field || one.mode === "none");
+      if (others.length === filters.length) continue;
+      const kind = KINDS[desk.FIELDS.indexOf(field)];
+      const wider = await engine.search(q, { sort, filters: others, count: 0 });
+      facets[kind] = (await engine.facets(wider, top))[kind];
+    }
+    return facets;
+  }
+
   sitegen.narrow = async function (desk, engine, result, isLate, wide = []) {
     const taken = desk.wish().filters.length;
-    const facets = await engine.facets(result, (wide.length ? MANY : FEW) + 1 + taken);
+    const facets = await common(desk, engine, result, (wide.length ? MANY : FEW) + 1 + taken);
     if (isLate()) return;
     const more = (kind) => {
       const opened = sitegen.narrow(desk, engine, result, isLate, [...wide, kind]);
