@@ -1,7 +1,8 @@
 """Pagefind over the same article pages, measured in the same browser.
 
 Its program is found on the PATH, or as `python -m pagefind` of the Python named by
-PAGEFIND_PYTHON (a path, or a name on the PATH); `pip install 'pagefind[bin]==1.5.2'` into an environment of its own brings it.
+PAGEFIND_PYTHON (a path, or a name on the PATH); `pip install 'pagefind[bin]==1.5.2'` into an
+environment of its own brings it.
 """
 
 from __future__ import annotations

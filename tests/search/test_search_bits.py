@@ -194,7 +194,7 @@ def test_a_key_beyond_the_basic_plane_shares_no_half_sign():
 def test_a_directory_parts_each_file_from_the_one_before():
     files = [Shard("", "", f"w{n:04}", f"w{n:04}zz") for n in range(2_100)]
 
-    directory, pages = directory_of("words", files)
+    directory, pages = directory_of("words", files, 32)
 
     assert directory.levels == 2
     assert len(directory.keys.split("\t")) == 3

@@ -8,11 +8,6 @@ from itertools import pairwise
 
 from sitegen.search.shards.files import Shard, in_folder, keys_text
 
-PAGE = 32
-"""Keys of one page."""
-MOST_IN_ROOT = 64
-"""Keys that stand in the root file itself."""
-
 
 @dataclass(frozen=True, slots=True)
 class Directory:
@@ -22,21 +17,25 @@ class Directory:
     """The first keys of the uppermost pages, or of the files where there are no pages."""
     levels: int
     """How many pages lie between the root and a file."""
-    page: int = PAGE
+    page: int
+    """Keys of one page."""
 
 
-def directory_of(name: str, files: Sequence[Shard]) -> tuple[Directory, list[tuple[str, Shard]]]:
-    """The directory of a drawer's files, and its pages with their paths."""
+def directory_of(
+    name: str, files: Sequence[Shard], most: int
+) -> tuple[Directory, list[tuple[str, Shard]]]:
+    """The directory of a drawer's files, and its pages with their paths: `most` keys in each of
+    them, and as many in the root file at most."""
     keys, pages = list(_edges(files)), []
     level = 0
-    while len(keys) > MOST_IN_ROOT:
+    while len(keys) > most:
         level += 1
-        starts = range(0, len(keys), PAGE)
+        starts = range(0, len(keys), most)
         for number, start in enumerate(starts):
-            page = Shard(keys_text(keys[start : start + PAGE]))
+            page = Shard(keys_text(keys[start : start + most]))
             pages.append((in_folder(f"{name}/keys-{level}", number), page))
         keys = [keys[start] for start in starts]
-    return Directory(keys_text(keys), level), pages
+    return Directory(keys_text(keys), level, most), pages
 
 
 def _edges(files: Sequence[Shard]) -> Iterator[str]:

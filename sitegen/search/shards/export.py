@@ -172,7 +172,7 @@ def _shelve(paths: Sequence[Path], span: SpanFiles, bucket: int) -> _Packed:
 
 
 def _write_keyed(writer: _Writer, sizes: Sizes, buckets: Iterable[_Packed]) -> dict[str, Any]:
-    drawers = {name: _Drawer(writer, name, getattr(sizes, name)) for name in _KEYED}
+    drawers = {name: _Drawer(writer, name, getattr(sizes, name), sizes.keys) for name in _KEYED}
     for bucket in buckets:
         for name, (shards, rest) in bucket.items():
             drawers[name].add(shards, rest)
@@ -182,8 +182,8 @@ def _write_keyed(writer: _Writer, sizes: Sizes, buckets: Iterable[_Packed]) -> d
 class _Drawer:
     """A drawer as its buckets come in; what is left of several may share a file."""
 
-    def __init__(self, writer: _Writer, name: str, aim: int) -> None:
-        self._writer, self._name, self._aim = writer, name, aim
+    def __init__(self, writer: _Writer, name: str, aim: int, keys: int) -> None:
+        self._writer, self._name, self._aim, self._keys = writer, name, aim, keys
         self._edges: list[Shard] = []
         self._left: list[Record] = []
 
@@ -199,7 +199,7 @@ class _Drawer:
     def close(self) -> Directory:
         """All is there."""
         self._write_left()
-        directory, pages = directory_of(self._name, self._edges)
+        directory, pages = directory_of(self._name, self._edges, self._keys)
         for path, page in pages:
             self._writer.write(path, page)
         return directory

@@ -13,6 +13,9 @@ class Sizes:
     lexicon: int = 10_000
     places: int = 12_000
     names: int = 20_000
+    keys: int = 256
+    """First keys of files on one page of a directory: so many that a few queries bring all pages,
+    and a further one need not wait for any."""
     articles: int = 10
     """Articles of a file."""
     texts: int = 4
