@@ -11,7 +11,7 @@ class Sizes:
 
     words: int = 2_800
     lexicon: int = 10_000
-    places: int = 12_000
+    places: int = 11_000
     names: int = 20_000
     keys: int = 256
     """First keys of files on one page of a directory: so many that a few queries bring all pages,
