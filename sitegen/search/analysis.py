@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.metadata import version
 
-from sitegen.search.stemming import Stemmer
+from sitegen.search.stemming import stem_english
 
 LONGEST = 64
 """Letters that count of a word: what is longer is no word, and must not burden the index."""
@@ -52,7 +52,7 @@ class Analysis:
         # In English the apostrophe belongs to the word (don't), elsewhere it parts two (l'homme).
         self._pattern = _WITH_APOSTROPHES if english else _PLAIN
         self._folded = _Kept(_fold)
-        self._stems = _Kept(Stemmer().stemWord if english else str)
+        self._stems = _Kept(stem_english if english else str)
 
     @property
     def made_with(self) -> str:
