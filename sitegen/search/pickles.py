@@ -11,30 +11,25 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import sub
 from pickle import dumps
 from struct import Struct
-from typing import Any
+
+# Pieces stand inside a pickle: without its beginning and its end.
 
 NOTHING = b"N"
-"""Pieces stand inside a pickle: without its beginning and its end."""
+BLOCK_END = b"\x87."
 
 
-def block_pickle(gaps: bytes, weights: bytes, values: bytes) -> bytes:
-    """The pickle of a block, from its pieces. In the first protocol that has bytes: in Whoosh's 2
-    they stand as text that is made bytes one by one, which makes blocks larger and slower."""
-    return b"\x80\x03%b%b%b\x87." % (gaps, weights, values)
+def block_start(gaps: Iterable[int], weights: bytes) -> bytes:
+    """The pickle of a block as far as its values. In the first protocol that has bytes: in Whoosh's
+    2 they stand as text that is made bytes one by one, which makes blocks larger and slower."""
+    return b"\x80\x03(%bt%b" % (b"".join(map(_NUMBER.__getitem__, gaps)), weights)
 
 
-def numbers(some: Iterable[int]) -> bytes:
-    """A tuple of numbers from 0."""
-    return b"(%bt" % b"".join(map(_NUMBER.__getitem__, some))
+def number(one: float) -> bytes:
+    return dumps(one, 2)[2:-1]
 
 
-def weight(one: float) -> bytes:
-    return _WEIGHT[one]
-
-
-def weights(some: Iterable[float]) -> bytes:
-    """A tuple of numbers that need not be whole."""
-    return b"(%bt" % b"".join(map(_WEIGHT.__getitem__, some))
+def tuple_of(pieces: Iterable[bytes]) -> bytes:
+    return b"(%bt" % b"".join(pieces)
 
 
 def counts(some: Iterable[int]) -> bytes:
@@ -46,7 +41,7 @@ def positions(counts: array[int], places: array[int]) -> bytes:
     """A tuple: of each article the number of positions, and a pickled list of the gaps between
     them. Most words stand in a text once."""
     if len(places) == len(counts):
-        return b"(%bt" % b"".join(map(_ALONE.__getitem__, places))
+        return tuple_of(map(_ALONE.__getitem__, places))
     # Where the next article begins the gap may be below 0; it is not used.
     gaps = list(map(_NUMBER.__getitem__, map(abs, map(sub, places[1:], places))))
     values, start = [], 0
@@ -59,7 +54,7 @@ def positions(counts: array[int], places: array[int]) -> bytes:
         else:
             values.append(_listed(places[start : start + count]))
         start += count
-    return b"(%bt" % b"".join(values)
+    return tuple_of(values)
 
 
 _AT_ONCE = 1000
@@ -81,21 +76,20 @@ _REMEMBERED = 1 << 14
 """Numbers below this are pickled once."""
 
 
-class _Kept(dict[float, bytes]):
+class Kept(dict[int, bytes]):
     """The pieces of numbers, each worked out once."""
 
-    def __init__(self, work: Callable[[Any], bytes]) -> None:
+    def __init__(self, work: Callable[[int], bytes]) -> None:
         super().__init__()
         self._work = work
 
-    def __missing__(self, number: float) -> bytes:
+    def __missing__(self, number: int) -> bytes:
         piece = self._work(number)
         if number < _REMEMBERED:
             self[number] = piece
         return piece
 
 
-_FOUR = _Kept(Struct("!I").pack)
-_NUMBER = _Kept(lambda number: dumps(number, 2)[2:-1])
-_WEIGHT = _Kept(lambda number: dumps(number, 2)[2:-1])
-_ALONE = _Kept(lambda position: _listed([position]))
+_FOUR = Kept(Struct("!I").pack)
+_NUMBER = Kept(number)
+_ALONE = Kept(lambda position: _listed([position]))

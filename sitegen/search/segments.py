@@ -251,69 +251,79 @@ class _Form:
 
     def __init__(self, format: Any, lengths: bytes) -> None:
         self._boost = format.field_boost
+        self._weights = pickles.Kept(lambda count: pickles.number(count * self._boost))
         self._values = _VALUES[type(format).__name__]
         self._lengths = lengths
-        self._once: dict[int, tuple[bytes, bytes, bytes]] = {}
+        self._once: dict[int, tuple[bytes, bytes]] = {}
 
     def term(self, places: Places) -> tuple[bytes, bytes]:
         """What is told of a term (see _TOLD), and its postings in blocks."""
         numbers, counts, positions = places.numbers, places.counts, places.positions
-        if len(numbers) == 1 and counts[0] == 1:
-            return self._alone(numbers[0], counts, positions)
-        pieces, infos, at = [_START], [], 0
+        if len(numbers) > _BLOCK:
+            blocks = list(self._blocks(numbers, counts, positions))
+        elif len(numbers) > 1 or counts[0] > 1:
+            blocks = [self._block(numbers, counts, positions)]
+        else:
+            return self._once_in(numbers[0], counts, positions)
+        lows, highs, weights, written = zip(*blocks, strict=True)
+        pieces = [_START]
+        for block in written[:-1]:
+            pieces += (_LENGTH.pack(len(block)), block)
+        pieces += (_LENGTH.pack(-len(written[-1])), written[-1])
+        told = _TOLD.pack(
+            0, sum(counts) * self._boost, len(numbers), min(lows), max(highs), max(weights),
+            numbers[0], numbers[-1],
+        )  # fmt: skip
+        return told, b"".join(pieces)
+
+    def _once_in(
+        self, number: int, counts: array[int], positions: array[int]
+    ) -> tuple[bytes, bytes]:
+        """The same for a word that stands once in all articles, as almost half of them do: all but
+        its position follows from the article."""
+        known = self._once.get(number)
+        if known is None:
+            length, boost = self._lengths[number], self._boost
+            head = dumps((1, number, boost, 0, length, length), 2)
+            start = head + pickles.block_start((number,), self._weights_of(counts, 1))
+            told = _TOLD.pack(0, boost, 1, length, length, boost, number, number)
+            known = self._once[number] = told, start
+        block = known[1] + self._values(counts, positions) + pickles.BLOCK_END
+        return known[0], _START + _LENGTH.pack(-len(block)) + block
+
+    def _blocks(
+        self, numbers: array[int], counts: array[int], positions: array[int]
+    ) -> Iterator[tuple[int, int, float, bytes]]:
+        at = 0
         for start in range(0, len(numbers), _BLOCK):
             part = slice(start, start + _BLOCK)
             held = counts[part]
             end = at + sum(held)
-            info, block = self._block(numbers[part], held, positions[at:end])
-            is_last = start + _BLOCK >= len(numbers)
-            pieces += (_LENGTH.pack(-len(block) if is_last else len(block)), block)
-            infos.append(info)
+            yield self._block(numbers[part], held, positions[at:end])
             at = end
-        shortest, longest, most = infos[0]
-        for low, high, heaviest in infos:
-            shortest, longest = min(shortest, low), max(longest, high)
-            most = max(most, heaviest)
-        weight = at * self._boost
-        told = 0, weight, len(numbers), shortest, longest, most, numbers[0], numbers[-1]
-        return _TOLD.pack(*told), b"".join(pieces)
-
-    def _alone(self, number: int, counts: array[int], positions: array[int]) -> tuple[bytes, bytes]:
-        """The same for a word that stands once in all articles, as almost half of them do: most of
-        it follows from the article."""
-        if number not in self._once:
-            length = self._lengths[number]
-            told = 0, self._boost, 1, length, length, self._boost, number, number
-            head = dumps((1, number, self._boost, 0, length, length), 2)
-            self._once[number] = _TOLD.pack(*told), head, pickles.numbers((number,))
-        known, head, gaps = self._once[number]
-        weights = self._weights(counts, 1)
-        block = head + pickles.block_pickle(gaps, weights, self._values(counts, positions))
-        return known, _START + _LENGTH.pack(-len(block)) + block
 
     def _block(
         self, numbers: array[int], counts: array[int], positions: array[int]
-    ) -> tuple[tuple[int, int, float], bytes]:
+    ) -> tuple[int, int, float, bytes]:
         """Shortest text, longest text and heaviest weight in a block, and the block."""
-        gaps = pickles.numbers((numbers[0], *map(sub, numbers[1:], numbers)))
+        gaps = (numbers[0], *map(sub, numbers[1:], numbers))
         most = max(counts)
-        values = self._values(counts, positions)
-        data = pickles.block_pickle(gaps, self._weights(counts, most), values)
+        start = pickles.block_start(gaps, self._weights_of(counts, most))
+        data = start + self._values(counts, positions) + pickles.BLOCK_END
         compression = 0
         if len(data) >= _COMPRESSED_FROM:
             packer = compressobj(*_COMPRESSION)
             data, compression = packer.compress(data) + packer.flush(), _COMPRESSION[0]
         lengths = list(map(self._lengths.__getitem__, numbers))
-        told = min(lengths), max(lengths), most * self._boost
-        head = len(numbers), numbers[-1], told[2], compression, told[0], told[1]
-        return told, dumps(head, 2) + data
+        low, high, weight = min(lengths), max(lengths), most * self._boost
+        head = len(numbers), numbers[-1], weight, compression, low, high
+        return low, high, weight, dumps(head, 2) + data
 
-    def _weights(self, counts: array[int], most: int) -> bytes:
+    def _weights_of(self, counts: array[int], most: int) -> bytes:
         """Nothing stands for 1 everywhere, one number for the same everywhere."""
         if min(counts) < most:
-            return pickles.weights(map(self._boost.__mul__, counts))
-        weight = most * self._boost
-        return pickles.weight(weight) if weight != 1 else pickles.NOTHING
+            return pickles.tuple_of(map(self._weights.__getitem__, counts))
+        return self._weights[most] if most * self._boost != 1 else pickles.NOTHING
 
 
 def _nothing(counts: array[int], positions: array[int]) -> bytes:
