@@ -61,8 +61,8 @@ class Analysis:
 
     def words(self, text: str) -> list[str]:
         """The words of a text in their order."""
-        folded = self._folded
-        return [folded[raw] for raw in self._pattern.findall(unicodedata.normalize("NFC", text))]
+        written = self._pattern.findall(unicodedata.normalize("NFC", text))
+        return list(map(self._folded.__getitem__, written))
 
     def written(self, text: str) -> list[re.Match[str]]:
         """The same words as they are written and where. The text must be in Unicode's form NFC."""

@@ -7,7 +7,6 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, repeat
-from operator import itemgetter
 
 from sitegen.search.analysis import Analysis
 from sitegen.search.entry import Entry
@@ -55,8 +54,8 @@ def _card(entry: Entry, title_words: int, body_words: int) -> ArticleCard:
 class _Row:
     """The words of one field of all articles, in one long row with a gap after each text.
 
-    A word's places in the row are gathered once; what is asked of them is then looked up in rows
-    that run beside it, many places at a time.
+    The places of each word in the row are gathered once, one word after the other; what is asked of
+    them is then looked up for all of them together.
     """
 
     def __init__(self) -> None:
@@ -69,12 +68,13 @@ class _Row:
         length = len(words) + 1
         self._words += words
         self._words.append(_GAP)
-        self._articles.extend([number] * length)
+        self._articles.extend(repeat(number, length))
         self._positions.extend(range(length))
 
     def places(self) -> dict[str, Places]:
         """Where each word stands."""
-        return {word: self._places(found) for word, found in self._gathered().items()}
+        gathered = self._gathered()
+        return dict(zip(gathered, self._placed(gathered.values()), strict=True))
 
     def with_commons(self, common: Sequence[str]) -> dict[str, Places]:
         """The same, with the common words beside each other word, and as pairs of their own."""
@@ -82,13 +82,13 @@ class _Row:
         row = bytes(map(codes.get, self._words, repeat(0)))
         neighbours = zip(chain((0,), row), chain(row[1:], (0,)), strict=False)
         beside = array("H", [before * BESIDE + after for before, after in neighbours])
-        places = {
-            word: self._places(found, None if word in codes else beside)
-            for word, found in self._gathered().items()
+        gathered = self._gathered()
+        alone = {" ".join(common[code - 1] for code in pair): at for pair, at in _pairs(row)}
+        alone |= {word: gathered.pop(word) for word in common if word in gathered}
+        return {
+            **dict(zip(gathered, self._placed(gathered.values(), beside), strict=True)),
+            **dict(zip(alone, self._placed(alone.values()), strict=True)),
         }
-        for pair, found in _pairs(row).items():
-            places[" ".join(common[code - 1] for code in pair)] = self._places(found)
-        return places
 
     def _gathered(self) -> dict[str, array[int]]:
         gathered: defaultdict[str, array[int]] = defaultdict(_no_places)
@@ -97,19 +97,22 @@ class _Row:
         gathered.pop(_GAP, None)
         return gathered
 
-    def _places(self, found: array[int], beside: array[int] | None = None) -> Places:
-        if len(found) == 1:
-            here = slice(found[0], found[0] + 1)
-            neighbours = _NONE if beside is None else beside[here]
-            return Places(self._articles[here], _ONCE, self._positions[here], neighbours)
-        look_up = itemgetter(*found)
-        counts = Counter(look_up(self._articles))
-        return Places(
-            numbers=array("I", list(counts)),
-            counts=array("I", list(counts.values())),
-            positions=array("I", look_up(self._positions)),
-            beside=_NONE if beside is None else array("H", look_up(beside)),
-        )
+    def _placed(
+        self, gathered: Iterable[array[int]], beside: array[int] | None = None
+    ) -> Iterator[Places]:
+        found = list(chain.from_iterable(gathered))
+        articles = array("I", map(self._articles.__getitem__, found))
+        positions = array("I", map(self._positions.__getitem__, found))
+        neighbours = array("H", map(beside.__getitem__, found) if beside else ())
+        start = 0
+        for places in gathered:
+            here = slice(start, start + len(places))
+            start = here.stop
+            numbers, counts = articles[here], _ONCE
+            if len(places) > 1:
+                times = Counter(numbers)
+                numbers, counts = array("I", times), array("I", times.values())
+            yield Places(numbers, counts, positions[here], neighbours[here])
 
 
 _ONCE = array("I", [1])
@@ -120,12 +123,12 @@ def _no_places() -> array[int]:
     return array("I")
 
 
-def _pairs(row: bytes) -> dict[bytes, array[int]]:
+def _pairs(row: bytes) -> Iterable[tuple[bytes, array[int]]]:
     """Where two common words, by their codes, stand next to each other."""
     pairs: defaultdict[bytes, array[int]] = defaultdict(_no_places)
     for match in re.finditer(rb"[^\0](?=([^\0]))", row):
         pairs[match[0] + match[1]].append(match.start())
-    return pairs
+    return pairs.items()
 
 
 class _Names:

@@ -46,7 +46,7 @@ def code(word):
 
 
 def listed(places):
-    return tuple(list(getattr(places, name)) for name in Places.__slots__)
+    return tuple(map(list, places))
 
 
 def test_words_stand_where_the_articles_have_them():
