@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, repeat
 
 from sitegen.search.analysis import Analysis
@@ -52,15 +52,11 @@ def _card(entry: Entry, title_words: int, body_words: int) -> ArticleCard:
 
 
 class _Row:
-    """The words of one field of all articles, in one long row with a gap after each text.
-
-    The places of each word in the row are gathered once, one word after the other; what is asked of
-    them is then looked up for all of them together.
-    """
+    """The words of one field of all articles, in one long row with a gap after each text."""
 
     def __init__(self) -> None:
         self._words: list[str] = []
-        self._articles = array("I")
+        self._articles = array("H")
         self._positions = array("I")
 
     def add(self, number: int, words: Sequence[str]) -> None:
@@ -73,8 +69,9 @@ class _Row:
 
     def places(self) -> dict[str, Places]:
         """Where each word stands."""
-        gathered = self._gathered()
-        return dict(zip(gathered, self._placed(gathered.values()), strict=True))
+        nothing = array("H", bytes(2 * len(self._words)))
+        gathered = self._gathered(_places_as_numbers(self._positions, nothing, self._articles))
+        return dict(zip(gathered, _as_places(gathered.values()), strict=True))
 
     def with_commons(self, common: Sequence[str]) -> dict[str, Places]:
         """The same, with the common words beside each other word, and as pairs of their own."""
@@ -82,53 +79,65 @@ class _Row:
         row = bytes(map(codes.get, self._words, repeat(0)))
         neighbours = zip(chain((0,), row), chain(row[1:], (0,)), strict=False)
         beside = array("H", [before * BESIDE + after for before, after in neighbours])
-        gathered = self._gathered()
-        alone = {" ".join(common[code - 1] for code in pair): at for pair, at in _pairs(row)}
-        alone |= {word: gathered.pop(word) for word in common if word in gathered}
-        return {
-            **dict(zip(gathered, self._placed(gathered.values(), beside), strict=True)),
-            **dict(zip(alone, self._placed(alone.values()), strict=True)),
-        }
+        places = _places_as_numbers(self._positions, beside, self._articles)
+        gathered = self._gathered(places)
+        alone = {word: gathered.pop(word) for word in common if word in gathered}
+        for pair, found in _pairs(row, places).items():
+            alone[" ".join(common[code - 1] for code in pair)] = found
+        others = zip(gathered, _as_places(gathered.values(), with_beside=True), strict=True)
+        return dict(chain(others, zip(alone, _as_places(alone.values()), strict=True)))
 
-    def _gathered(self) -> dict[str, array[int]]:
+    def _gathered(self, places: array[int]) -> dict[str, array[int]]:
         gathered: defaultdict[str, array[int]] = defaultdict(_no_places)
-        for place, word in enumerate(self._words):
+        for word, place in zip(self._words, places, strict=True):
             gathered[word].append(place)
         gathered.pop(_GAP, None)
         return gathered
 
-    def _placed(
-        self, gathered: Iterable[array[int]], beside: array[int] | None = None
-    ) -> Iterator[Places]:
-        found = list(chain.from_iterable(gathered))
-        articles = array("I", map(self._articles.__getitem__, found))
-        positions = array("I", map(self._positions.__getitem__, found))
-        neighbours = array("H", map(beside.__getitem__, found) if beside else ())
-        start = 0
-        for places in gathered:
-            here = slice(start, start + len(places))
-            start = here.stop
-            numbers, counts = articles[here], _ONCE
-            if len(places) > 1:
-                times = Counter(numbers)
-                numbers, counts = array("I", times), array("I", times.values())
-            yield Places(numbers, counts, positions[here], neighbours[here])
+
+def _pairs(row: bytes, places: array[int]) -> dict[bytes, array[int]]:
+    """Where two common words, by their codes, stand next to each other."""
+    pairs: defaultdict[bytes, array[int]] = defaultdict(_no_places)
+    for match in re.finditer(rb"[^\0](?=([^\0]))", row):
+        pairs[match[0] + match[1]].append(places[match.start()])
+    return pairs
+
+
+def _no_places() -> array[int]:
+    return array("Q")
+
+
+# All that is known of a place goes through the gathering as one number, whose parts are laid side
+# by side and taken apart again for very many places at once.
+
+
+def _places_as_numbers(
+    positions: array[int], beside: array[int], articles: array[int]
+) -> array[int]:
+    words = array("I", bytes(8 * len(positions)))
+    words[0::2] = positions
+    parts = array("H", words.tobytes())
+    parts[2::4], parts[3::4] = beside, articles
+    return array("Q", parts.tobytes())
+
+
+def _as_places(gathered: Collection[array[int]], *, with_beside: bool = False) -> Iterator[Places]:
+    data = b"".join(gathered)
+    positions, parts = array("I", data)[0::2], array("H", data)
+    articles, beside = array("I", parts[3::4]), parts[2::4] if with_beside else _NONE
+    start = 0
+    for places in gathered:
+        here = slice(start, start + len(places))
+        start = here.stop
+        numbers, counts = articles[here], _ONCE
+        if len(places) > 1:
+            times = Counter(numbers)
+            numbers, counts = array("I", times), array("I", times.values())
+        yield Places(numbers, counts, positions[here], beside[here])
 
 
 _ONCE = array("I", [1])
 _NONE = array("H")
-
-
-def _no_places() -> array[int]:
-    return array("I")
-
-
-def _pairs(row: bytes) -> Iterable[tuple[bytes, array[int]]]:
-    """Where two common words, by their codes, stand next to each other."""
-    pairs: defaultdict[bytes, array[int]] = defaultdict(_no_places)
-    for match in re.finditer(rb"[^\0](?=([^\0]))", row):
-        pairs[match[0] + match[1]].append(match.start())
-    return pairs.items()
 
 
 class _Names:
@@ -136,7 +145,7 @@ class _Names:
 
     def __init__(self) -> None:
         self._rows: defaultdict[str, _Row] = defaultdict(_Row)
-        self._identities: defaultdict[str, array[int]] = defaultdict(_no_places)
+        self._identities: defaultdict[str, list[int]] = defaultdict(list)
 
     def add(self, number: int, entry: Entry, analysis: Analysis) -> None:
         for field, names in _fields(entry):
@@ -153,7 +162,7 @@ class _Names:
                 places[f"{field}:{word}"] = found
         for identity, numbers in self._identities.items():
             ones = _ONCE * len(numbers)
-            places[identity] = Places(numbers, ones, _no_places(), _NONE)
+            places[identity] = Places(array("I", numbers), ones, array("I"), _NONE)
         return places
 
 
