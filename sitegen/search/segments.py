@@ -212,9 +212,9 @@ def _stored(card: ArticleCard, body: str) -> Mapping[str, Any]:
 
 _BLOCK = 128
 """Postings in one block: what is read together."""
-_COMPRESSED_FROM = 512
+_COMPRESSED_FROM = 1024
 """Bytes of a block: there are very many smaller ones, and they shrink little."""
-_COMPRESSION = (3, DEFLATED, 12, 5)
+_COMPRESSION = (1, DEFLATED, 12, 5)
 """Level, method, and memory for the window and for the work: zlib's usual memory takes longer to
 lay out than a block takes to compress."""
 _START = b"W3Bl"

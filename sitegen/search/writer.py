@@ -241,8 +241,13 @@ def _make(
 
     # What is little work for one worker is none for two.
     chunk = 1 if count >= 2 * CHUNK else CHUNK
-    made = engine.map(_index, jobs(), chunk)
-    return {period.digest: one for period, one in zip(periods, made, strict=True)}
+    made = {}
+    for period, one in zip(periods, engine.map(_index, jobs(), chunk), strict=True):
+        # The disk is waited for here, while the workers go on.
+        for file in one.files:
+            _sync(aside / file.name)
+        made[period.digest] = one
+    return made
 
 
 def _index(job: _Job) -> _Made:
@@ -252,8 +257,6 @@ def _index(job: _Job) -> _Made:
     segment = write_segment(job.aside, job.digest, sheaf, analysis)
     paths = [job.aside / name for name in _files(job.digest)]
     write_sheaf(paths[1], sheaf, analysis.common)
-    for path in paths:
-        _sync(path)
     return _Made(segment, tuple(map(as_indexed, paths)))
 
 
