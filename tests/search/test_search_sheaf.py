@@ -14,7 +14,6 @@ from sitegen.search.entry import Entry
 from sitegen.search.inverting import invert
 from sitegen.search.sheaf import (
     BESIDE,
-    Places,
     SheafFile,
     bucket_of,
     read_sheaf,
