@@ -9,9 +9,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.metadata import version
 
-from sitegen.search.stemming import stem_english
+from sitegen.search.stemming import RULES, stem_english
 
 LONGEST = 64
 """Letters that count of a word: what is longer is no word, and must not burden the index."""
@@ -56,8 +55,8 @@ class Analysis:
 
     @property
     def made_with(self) -> str:
-        """What the stems depend on besides this module: they change between its versions."""
-        return f"snowballstemmer {version('snowballstemmer')}"
+        """Which stems these are: with others the words of an index would not be found."""
+        return RULES
 
     def words(self, text: str) -> list[str]:
         """The words of a text in their order."""
