@@ -2,7 +2,8 @@
 of Snowball 3.1.
 
 The package snowballstemmer gives the same stems, but looks for endings letter by letter, which
-takes ten times as long (and Whoosh's own stemmer is not Porter's). `search/browser/stemmer.js` says what is said here, function by function.
+takes ten times as long (and Whoosh's own stemmer is not Porter's). `search/browser/stemmer.js` says
+what is said here, function by function.
 """
 
 from __future__ import annotations
