@@ -91,14 +91,14 @@ def _view(furniture: Furniture, copy: Copy, file: ArticleFile, galley: Galley) -
         language=furniture.other_language(article),
         direction=direction(language),
         section=article.section,
-        standfirst=next(_linked(page, copy.named, galley, Part.STANDFIRST), ()),
+        standfirst=next(_linked(furniture, copy, galley, Part.STANDFIRST), ()),
         authors=tuple(Link(name, link(page, address)) for name, address in copy.authors),
         agency=_source(page, copy.agency),
         publication=_source(page, copy.publication),
         date=furniture.date(page, article.date),
         updated=furniture.words.date(article.updated) if article.updated else "",
-        captions=tuple(_linked(page, copy.named, galley, Part.CAPTION)),
-        body=to_html(file.body, _marks(page, copy.named, galley), dateline=article.dateline),
+        captions=tuple(_linked(furniture, copy, galley, Part.CAPTION)),
+        body=to_html(file.body, _marks(furniture, copy, galley), dateline=article.dateline),
         names=tuple(_name_groups(furniture, page, copy.named)),
         older=furniture.line(page, copy.older) if copy.older else None,
         newer=furniture.line(page, copy.newer) if copy.newer else None,
@@ -133,51 +133,62 @@ def _body(galley: Galley) -> Passage:
     return next(passage for passage in galley.passages if passage.part is Part.BODY)
 
 
-def _marks(page: str, named: Iterable[Named], galley: Galley) -> list[Mark]:
-    """A link for each mention of a name with a page, in the body's own offsets."""
-    body = _body(galley)
+def _marks(furniture: Furniture, copy: Copy, galley: Galley) -> list[Mark]:
+    """Each mention of a name with a page, in the body's own offsets. Of each name the first in a
+    paragraph becomes a link."""
+    body, page = _body(galley), copy.filed.address
     return [
-        Mark(start - body.start, end - body.start, link(page, address), "name")
-        for start, end, address in _mentions(named, body)
+        Mark(
+            start - body.start,
+            end - body.start,
+            link(page, one.address),
+            "name",
+            furniture.words[one.key[0]],
+        )
+        for start, end, one in _mentions(copy.named, body)
     ]
 
 
 def _linked(
-    page: str, named: Iterable[Named], galley: Galley, part: Part
+    furniture: Furniture, copy: Copy, galley: Galley, part: Part
 ) -> Iterator[tuple[Piece, ...]]:
     """Each passage of a part with links from the first mention of each name in it."""
     for passage in galley.passages:
         if passage.part is part:
-            yield tuple(_pieces(page, named, passage, galley.text))
+            yield tuple(_pieces(furniture, copy, passage, galley.text))
 
 
-def _pieces(page: str, named: Iterable[Named], passage: Passage, text: str) -> Iterator[Piece]:
+def _pieces(furniture: Furniture, copy: Copy, passage: Passage, text: str) -> Iterator[Piece]:
     position, seen = passage.start, set()
-    for start, end, address in _mentions(named, passage):
-        if address not in seen:
-            seen.add(address)
+    for start, end, one in _mentions(copy.named, passage):
+        if one.address not in seen:
+            seen.add(one.address)
             if position < start:
                 yield Piece(text[position:start])
-            yield Piece(text[start:end], href=link(page, address))
+            href = link(copy.filed.address, one.address)
+            yield Piece(text[start:end], href=href, title=furniture.words[one.key[0]])
             position = end
     if position < passage.end:
         yield Piece(text[position : passage.end])
 
 
-def _mentions(named: Iterable[Named], within: Passage) -> Iterator[tuple[int, int, str]]:
-    """Where a passage names what has a page, in order, each with that page; none overlaps."""
+def _mentions(named: Iterable[Named], within: Passage) -> Iterator[tuple[int, int, Named]]:
+    """Where a passage names what has a page, in order; none overlaps another."""
     places = sorted(
-        (start, -end, one.key, one.address)
-        for one in named
-        if one.address
-        for start, end in one.spans
-        if within.start <= start and end <= within.end
+        (
+            (start, -end, one)
+            for one in named
+            if one.address
+            for start, end in one.spans
+            if within.start <= start and end <= within.end
+        ),
+        key=lambda place: (*place[:2], place[2].key),
     )
     free_from = 0
-    for start, minus_end, _, address in places:
+    for start, minus_end, one in places:
         if start >= free_from:
             free_from = -minus_end
-            yield start, free_from, address
+            yield start, free_from, one
 
 
 def _quotes(named: Iterable[Named], galley: Galley) -> dict[EntityKey, Quote]:

@@ -131,6 +131,8 @@ class Piece:
     """It is the name that the page is about."""
     href: str = ""
     """It is a name, and this is its page."""
+    title: str = ""
+    """What the name stands for: `Person`."""
 
 
 @dataclass(frozen=True, slots=True)
