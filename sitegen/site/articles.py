@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -13,16 +13,22 @@ from sitegen.errors import Where
 from sitegen.frontmatter import ArticleFile
 from sitegen.reading import file_of
 from sitegen.site.addresses import EntityKey, link
+from sitegen.site.citing import citations
 from sitegen.site.desk import Desk
 from sitegen.site.furniture import Furniture
+from sitegen.site.jsonld import news_article
 from sitegen.site.pages import ArticlePage, Copy, Named
-from sitegen.site.parts import Link, Name, NameGroup, Original, Piece
+from sitegen.site.parts import Figure, Link, Name, NameGroup, Original, Picture, Piece
+from sitegen.site.pictures import PictureFile
 from sitegen.site.quotes import Quote
+from sitegen.site.sharing import open_graph
 from sitegen.site.views import ArticleView
 from sitegen.site.words import direction
 from sitegen.text.prose import Mark, to_html
 from sitegen.text.sentences import opening, sentence_at
 
+_SUMMARY = 160
+"""Characters of an article's text that its page gives to search engines."""
 _LEDE = 420
 """Characters of the text that the front page shows of its lead; other lists show less."""
 
@@ -59,6 +65,11 @@ def _copy(desk: Desk, filed: Filed, newer: Filed | None, older: Filed | None) ->
         older=older,
         original=desk.originals.get(file_of(article.original), ""),
         reading=desk.readings.get(filed.address, ""),
+        pictures=tuple(
+            (picture, desk.originals[picture.path])
+            for picture in desk.pictures.get(file_of(article.original), ())
+        ),
+        related=tuple(desk.furniture.line(filed.address, one) for one in desk.related_to(filed)),
     )
 
 
@@ -70,22 +81,42 @@ class Setting:
     """An article's page, and what its text shows to other pages."""
 
     view: ArticleView
+    summary: str
+    """Its first words, for search engines."""
     lede: str
     quotes: dict[EntityKey, Quote]
 
 
-def set_article(furniture: Furniture, copy: Copy, file: ArticleFile, galley: Galley) -> Setting:
+def set_article(
+    furniture: Furniture,
+    copy: Copy,
+    file: ArticleFile,
+    galley: Galley,
+    fingerprints: Sequence[str] = (),
+) -> Setting:
+    """`fingerprints` are the SHA-256 of the pictures."""
     lede = file.article.standfirst or galley.of(Part.BODY)
+    summary = opening(lede, _SUMMARY)
+    pictures = tuple(_pictures(furniture, copy, fingerprints))
     return Setting(
-        view=_view(furniture, copy, file, galley),
+        view=_view(furniture, copy, file, galley, summary, pictures),
+        summary=summary,
         lede=opening(lede, _LEDE),
         quotes=_quotes(copy.named, galley),
     )
 
 
-def _view(furniture: Furniture, copy: Copy, file: ArticleFile, galley: Galley) -> ArticleView:
+def _view(
+    furniture: Furniture,
+    copy: Copy,
+    file: ArticleFile,
+    galley: Galley,
+    summary: str,
+    pictures: tuple[Picture, ...],
+) -> ArticleView:
     page, article = copy.filed.address, file.article
     language = article.language or furniture.config.language
+    images = [url for _, address in _shown(copy) if (url := furniture.absolute(address))]
     return ArticleView(
         title=article.title,
         language=furniture.other_language(article),
@@ -97,14 +128,18 @@ def _view(furniture: Furniture, copy: Copy, file: ArticleFile, galley: Galley) -
         publication=_source(page, copy.publication),
         date=furniture.date(page, article.date),
         updated=furniture.words.date(article.updated) if article.updated else "",
-        captions=tuple(_linked(furniture, copy, galley, Part.CAPTION)),
+        figures=tuple(_figures(furniture, copy, galley, pictures)),
         body=to_html(file.body, _marks(furniture, copy, galley), dateline=article.dateline),
         names=tuple(_name_groups(furniture, page, copy.named)),
         older=furniture.line(page, copy.older) if copy.older else None,
         newer=furniture.line(page, copy.newer) if copy.newer else None,
-        original=_original(page, copy),
+        original=_original(page, copy, pictures),
         url=furniture.outward(article.url),
         tags=article.tags,
+        related=copy.related,
+        citations=citations(furniture, article, page),
+        sharing=tuple(open_graph(furniture, page, article, summary, images)),
+        data=news_article(furniture, copy, article, summary, images),
     )
 
 
@@ -112,13 +147,48 @@ def _source(page: str, source: tuple[str, str] | None) -> Link | None:
     return Link(source[0], link(page, source[1])) if source else None
 
 
-def _original(page: str, copy: Copy) -> Original | None:
+def _shown(copy: Copy) -> list[tuple[PictureFile, str]]:
+    """The pictures to be shown. Those beside a file of many articles are not one article's."""
+    is_whole = file_of(copy.filed.article.original) == copy.filed.article.original
+    return [one for one in copy.pictures if one[0].shown and is_whole]
+
+
+def _pictures(furniture: Furniture, copy: Copy, fingerprints: Iterable[str]) -> Iterator[Picture]:
+    """All of them. Where as many are shown as there are captions, each has the caption of its
+    place for those who cannot see it."""
+    captions, shown = copy.filed.article.captions, _shown(copy)
+    paired = dict(zip(shown, captions, strict=True)) if len(shown) == len(captions) else {}
+    for picture, sha256 in zip(copy.pictures, fingerprints, strict=True):
+        file, address = picture
+        name = file.path.rpartition("/")[2]
+        text = paired.get(picture) or furniture.words.fill("picture", name=name)
+        href = link(copy.filed.address, address)
+        yield Picture(name, href, sha256, text, *(file.size or (0, 0)))
+
+
+def _figures(
+    furniture: Furniture, copy: Copy, galley: Galley, pictures: Sequence[Picture]
+) -> Iterator[Figure]:
+    """Pictures with their captions, where there are as many of the one as of the other; else the
+    pictures first, because nobody knows which caption is whose."""
+    hrefs = {link(copy.filed.address, address) for _, address in _shown(copy)}
+    shown = [picture for picture in pictures if picture.href in hrefs]
+    captions = list(_linked(furniture, copy, galley, Part.CAPTION))
+    if len(shown) == len(captions):
+        yield from map(Figure, shown, captions)
+    else:
+        yield from (Figure(picture, ()) for picture in shown)
+        yield from (Figure(None, caption) for caption in captions)
+
+
+def _original(page: str, copy: Copy, pictures: tuple[Picture, ...]) -> Original | None:
     article = copy.filed.article
     if not article.original:
         return None
     href = link(page, copy.original) if copy.original else ""
     reading = link(page, copy.reading) if copy.reading else ""
-    return Original(article.original.rpartition("/")[2], href, article.original_sha256, reading)
+    name = article.original.rpartition("/")[2]
+    return Original(name, href, article.original_sha256, reading, pictures)
 
 
 def _name_groups(furniture: Furniture, page: str, named: Iterable[Named]) -> Iterator[NameGroup]:
