@@ -11,7 +11,7 @@ from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Copy, Named
 
 _TYPES = {Kind.PERSON: "Person", Kind.ORGANIZATION: "Organization", Kind.PLACE: "Place"}
-_UNSAFE = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_UNSAFE = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&"})
 """Signs that could end the element in which the data stands; in JSON they may be written so."""
 
 
