@@ -59,9 +59,10 @@ def plain(furniture: Furniture, article: Article, url: str) -> str:
     """
     words = furniture.words
     date = words.date(article.date) if article.date else words["no_date"]
-    where = ", ".join(filter(None, (article.source, date)))
-    quoted = words.fill("quoted", text=_ended(article.title))
     authors = words.and_list(list(article.authors)) or article.agency
+    source = article.source if article.source != authors else ""
+    where = ", ".join(filter(None, (source, date)))
+    quoted = words.fill("quoted", text=_ended(article.title))
     parts = (authors and _ended(authors), quoted, _ended(where), _ended(furniture.config.title))
     return " ".join(_line(part) for part in (*parts, url) if part)
 
@@ -163,7 +164,12 @@ def csl_json(furniture: Furniture, article: Article, address: str, url: str) -> 
         "language": article.language or furniture.config.language,
         "URL": url,
     }
-    return json.dumps([{k: v for k, v in item.items() if v}], ensure_ascii=False, indent=2) + "\n"
+    lines = (f"  {_json(name)}: {_json(value)}" for name, value in item.items() if value)
+    return "[{\n" + ",\n".join(lines) + "\n}]\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _parts(date: NewsDate) -> Sequence[int]:

@@ -16,8 +16,9 @@ _MOST = 8
 """Of an article's names, and of its title's words, so many are looked at: those that weigh most."""
 _NEWEST = 32
 """Of the older articles that share one of them, so many are looked at, the newest first."""
+_COMMON = 50
 _TENTH = 10
-"""What more than a tenth of the articles have, and more than ten, is not rare."""
+"""What more than a tenth of the articles have, and more than _COMMON, is not rare."""
 _LIST = 200
 """An article that names more is a list: of results, of honour. It is like no other."""
 _UNIT = 1000
@@ -105,7 +106,7 @@ class _Shelf:
 
     def _shared(self, things: Mapping[int, int], among: int) -> Iterator[tuple[int, int]]:
         """The rare things among them that some article has, each with what it weighs, negative."""
-        most = max(_TENTH, among / _TENTH)
+        most = max(_COMMON, among / _TENTH)
         for thing, times in things.items():
             others = len(self._numbers.get(thing, ()))
             if 0 < others < most:

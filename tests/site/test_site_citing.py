@@ -93,7 +93,7 @@ def test_a_date_is_cited_as_far_as_it_is_known(tmp_path, date, said, ris, parts)
 
 def test_where_nobody_is_named_the_agency_is_the_author(tmp_path):
     told = cited(tmp_path, agency="Wire & Sons", title="Rain")
-    assert told["plain"].startswith("Wire & Sons. “Rain.” Wire & Sons, no date.")
+    assert told["plain"].startswith("Wire & Sons. “Rain.” no date.")
     assert "  author = {{Wire \\& Sons}},\n" in told["bibtex"], "one name, not Sons, Wire &"
     assert "AU  - Wire & Sons\n" in told["ris"]
     assert json.loads(told["csl-json"])[0]["author"] == [{"literal": "Wire & Sons"}]

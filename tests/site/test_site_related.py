@@ -3,7 +3,7 @@
 import re
 
 from fictional_archive import PEOPLE, PLACES, article, edition, print_site
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.site.related import SHOWN, Traits, related
@@ -84,6 +84,7 @@ def test_each_has_at_most_five_all_older_and_none_twice(articles):
         assert all(other < number for other in others)
 
 
+@settings(max_examples=10)
 @given(st.lists(st.lists(st.sampled_from(["Ada Quill", "Tom Reed", "Port Hollow"])), max_size=5))
 def test_an_article_that_is_added_leaves_the_older_pages_as_they_were(tmp_path_factory, texts):
     folder = tmp_path_factory.mktemp("related")
