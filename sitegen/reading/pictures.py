@@ -13,6 +13,9 @@ PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".tif",
 _UNMEASURED = frozenset({".avif", ".tif", ".tiff"})
 """Endings of pictures whose size is not read."""
 
+_LONGEST = 0xFFFF
+"""Pixels: no side of a picture that browsers show is longer, whatever its first bytes say."""
+
 
 def is_picture(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in PICTURES
@@ -55,7 +58,7 @@ def size_of(path: Path) -> tuple[int, int] | None:
         size = _size(file)
     if size is None and path.suffix.lower() not in _UNMEASURED:
         raise NoPicture(path.name)
-    return size if size and min(size) > 0 else None
+    return size if size and min(size) > 0 and max(size) <= _LONGEST else None
 
 
 def _size(file: BinaryIO) -> tuple[int, int] | None:

@@ -83,7 +83,8 @@ def _copy_address(original: str) -> str:
     address = str(path) if path.suffix.lower() in _SHOWN else f"{path}.txt"
     if is_legal(address):
         return address
-    return f"clippings/{hashlib.sha256(original.encode()).hexdigest()[:16]}.txt"
+    ending = path.suffix.lower() if path.suffix.lower() in _SHOWN else ".txt"
+    return f"clippings/{hashlib.sha256(original.encode()).hexdigest()[:16]}{ending}"
 
 
 def _bytes(project: Path, original: str, _proofs: Proofs) -> bytes:

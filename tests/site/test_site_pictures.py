@@ -145,3 +145,18 @@ def test_the_import_neither_refuses_nor_loses_a_picture(sitegen, tmp_path):
     site = tmp_path / "build/site"
     assert (site / "clippings/harbor.gif").read_bytes() == GIF
     assert "harbor.gif" in (site / "undated/ferry-stays.html").read_text(encoding="utf-8")
+
+
+def test_a_picture_whose_name_is_not_legal_everywhere_has_another_and_is_shown(tmp_path):
+    made = archive(tmp_path, {"what?.gif": GIF}, original="clippings/1998/what?.txt")
+    site = print_site(made)
+    [copy] = [address for address, data in site.items() if data == GIF]
+    assert re.fullmatch(r"clippings/[0-9a-f]{16}\.gif", copy)
+    assert f'<img src="{copy}"' in figures(site["a.html"])[0]
+
+
+def test_a_picture_that_claims_to_be_enormous_has_no_size_in_the_page(tmp_path):
+    enormous = PNG.replace(struct.pack(">I", 640), b"\xff" * 4)
+    [figure] = figures(print_site(archive(tmp_path, {"harbor.png": enormous}))["a.html"])
+    assert "<img" in figure
+    assert "width=" not in figure
