@@ -15,11 +15,11 @@ from sitegen.reading import file_of
 from sitegen.site.addresses import EntityKey, link
 from sitegen.site.citing import citations
 from sitegen.site.desk import Desk
+from sitegen.site.figures import figures, pictures_of, shown
 from sitegen.site.furniture import Furniture
 from sitegen.site.jsonld import news_article
 from sitegen.site.pages import ArticlePage, Copy, Named
-from sitegen.site.parts import Figure, Link, Name, NameGroup, Original, Picture, Piece
-from sitegen.site.pictures import PictureFile
+from sitegen.site.parts import Link, Name, NameGroup, Original, Picture, Piece
 from sitegen.site.quotes import Quote
 from sitegen.site.sharing import open_graph
 from sitegen.site.views import ArticleView
@@ -97,7 +97,7 @@ def set_article(
     """`fingerprints` are the SHA-256 of the pictures."""
     lede = file.article.standfirst or galley.of(Part.BODY)
     summary = opening(lede, _SUMMARY)
-    pictures = tuple(_pictures(furniture, copy, fingerprints))
+    pictures = tuple(pictures_of(furniture, copy, fingerprints))
     return Setting(
         view=_view(furniture, copy, file, galley, summary, pictures),
         summary=summary,
@@ -116,7 +116,7 @@ def _view(
 ) -> ArticleView:
     page, article = copy.filed.address, file.article
     language = article.language or furniture.config.language
-    images = [url for _, address in _shown(copy) if (url := furniture.absolute(address))]
+    images = [url for _, address in shown(copy) if (url := furniture.absolute(address))]
     return ArticleView(
         title=article.title,
         language=furniture.other_language(article),
@@ -128,7 +128,7 @@ def _view(
         publication=_source(page, copy.publication),
         date=furniture.date(page, article.date),
         updated=furniture.words.date(article.updated) if article.updated else "",
-        figures=tuple(_figures(furniture, copy, galley, pictures)),
+        figures=tuple(figures(copy, pictures, _linked(furniture, copy, galley, Part.CAPTION))),
         body=to_html(file.body, _marks(furniture, copy, galley), dateline=article.dateline),
         names=tuple(_name_groups(furniture, page, copy.named)),
         older=furniture.line(page, copy.older) if copy.older else None,
@@ -145,40 +145,6 @@ def _view(
 
 def _source(page: str, source: tuple[str, str] | None) -> Link | None:
     return Link(source[0], link(page, source[1])) if source else None
-
-
-def _shown(copy: Copy) -> list[tuple[PictureFile, str]]:
-    """The pictures to be shown. Those beside a file of many articles are not one article's."""
-    is_whole = file_of(copy.filed.article.original) == copy.filed.article.original
-    return [one for one in copy.pictures if one[0].shown and is_whole]
-
-
-def _pictures(furniture: Furniture, copy: Copy, fingerprints: Iterable[str]) -> Iterator[Picture]:
-    """All of them. Where as many are shown as there are captions, each has the caption of its
-    place for those who cannot see it."""
-    captions, shown = copy.filed.article.captions, _shown(copy)
-    paired = dict(zip(shown, captions, strict=True)) if len(shown) == len(captions) else {}
-    for picture, sha256 in zip(copy.pictures, fingerprints, strict=True):
-        file, address = picture
-        name = file.path.rpartition("/")[2]
-        text = paired.get(picture) or furniture.words.fill("picture", name=name)
-        href = link(copy.filed.address, address)
-        yield Picture(name, href, sha256, text, *(file.size or (0, 0)))
-
-
-def _figures(
-    furniture: Furniture, copy: Copy, galley: Galley, pictures: Sequence[Picture]
-) -> Iterator[Figure]:
-    """Pictures with their captions, where there are as many of the one as of the other; else the
-    pictures first, because nobody knows which caption is whose."""
-    hrefs = {link(copy.filed.address, address) for _, address in _shown(copy)}
-    shown = [picture for picture in pictures if picture.href in hrefs]
-    captions = list(_linked(furniture, copy, galley, Part.CAPTION))
-    if len(shown) == len(captions):
-        yield from map(Figure, shown, captions)
-    else:
-        yield from (Figure(picture, ()) for picture in shown)
-        yield from (Figure(None, caption) for caption in captions)
 
 
 def _original(page: str, copy: Copy, pictures: tuple[Picture, ...]) -> Original | None:
