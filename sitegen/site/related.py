@@ -55,11 +55,17 @@ def related(articles: Iterable[Traits]) -> Iterator[Sequence[int]]:
     for number, traits in enumerate(articles):
         is_list = len(traits.names) > _LIST
         by_name = {} if is_list else names.likeness(traits.names, number + 1)
-        by_word = words.likeness(traits.words, number + 1)
-        yield array("I", _best(by_name, by_word))
+        found = _most_alike(by_name) or _best(by_name, words.likeness(traits.words, number + 1))
+        yield array("I", found)
         if not is_list:
             names.put(number, traits.names)
         words.put(number, traits.words)
+
+
+def _most_alike(by_name: dict[int, float]) -> list[int]:
+    """The numbers of those with most in common; [] where they are too few, or some are equal."""
+    leading = set(nlargest(SHOWN + 1, by_name.values()))
+    return nlargest(SHOWN, by_name, by_name.__getitem__) if len(leading) > SHOWN else []
 
 
 def _best(by_name: dict[int, float], by_word: dict[int, float]) -> list[int]:
