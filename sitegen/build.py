@@ -237,6 +237,7 @@ def _entry(project: Path, job: tuple[Filed, _Names]) -> Entry:
         organizations=names.forms.get(Kind.ORGANIZATION, ()),
         places=names.forms.get(Kind.PLACE, ()),
         authors=article.authors,
+        agency=article.agency,
         source=article.source,
         section=article.section,
         date=article.date,

@@ -44,6 +44,7 @@ def _card(entry: Entry, title_words: int, body_words: int) -> ArticleCard:
         date=str(entry.date or ""),
         source=entry.source,
         authors=entry.authors,
+        agency="" if entry.authors else entry.agency,
         lead=entry.lead,
         named=entry.named,
         title_words=title_words,

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the file's form changes."""
 
 _MAGIC = f"sheaf {FORMAT} {sys.byteorder}-endian\n".encode()
@@ -63,6 +63,8 @@ class ArticleCard:
     """ISO 8601 as far as it is known; "" when unknown."""
     source: str
     authors: tuple[str, ...]
+    agency: str
+    """Who wrote it where no author is named; else ""."""
     lead: str
     """How its text begins."""
     named: tuple[tuple[str, str, str], ...]
