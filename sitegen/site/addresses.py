@@ -19,6 +19,9 @@ MISSING = "404.html"
 SEARCH = "search.html"
 SEARCH_HELP = "search-help.html"
 FEED = "feed.xml"
+RSS = "rss.xml"
+JSON_FEED = "feed.json"
+DATA = "data/index.html"
 YEARS = "archive/index.html"
 UNDATED = "undated/index.html"
 AUTHORS = "authors/index.html"
@@ -43,6 +46,11 @@ def link(from_page: str, to_page: str) -> str:
 
 def index_of(kind: Kind) -> str:
     return f"{kind.key}/index.html"
+
+
+def feed_of(page: str) -> str:
+    """The feed of a name, by its page: `people/ada-quill.xml`."""
+    return f"{page.removesuffix('.html')}.xml"
 
 
 def calendar_page(date: NewsDate) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from sitegen.archive.archive import Filed
 from sitegen.model import Entity, Kind
-from sitegen.site.addresses import Addresses, EntityKey
+from sitegen.site.addresses import Addresses, EntityKey, feed_of
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Named, Proofs
@@ -95,6 +95,15 @@ class Desk:
         named = (entity for kind in Kind for entity in self.of_kind[kind])
         with_page = [entity for entity in named if entity.key in self.addresses.entities]
         return Company(with_page, self._place_of)
+
+    @cached_property
+    def feeds(self) -> dict[EntityKey, str]:
+        """The feeds of those names that stand in most articles, as many as were asked for."""
+        pages = self.addresses.entities
+        with_page = (entity for entity in self.edition.entities if entity.key in pages)
+        most = sorted(with_page, key=lambda entity: (-len(entity.appearances), entity.key))
+        asked = most[: self.edition.config.feeds.entities]
+        return {entity.key: feed_of(pages[entity.key]) for entity in asked}
 
     def articles_of(self, entity: Entity) -> list[Filed]:
         """In archive order."""
