@@ -10,8 +10,11 @@ from collections.abc import Iterable, Sequence
 BOM = "\ufeff"
 """At the beginning of a file: it tells spreadsheets that the file is UTF-8."""
 
-_FORMULA = re.compile("'*[-=+@\t\r\n\uff0d\uff1d\uff0b\uff20]")  # also the wide signs of East Asia
-_GUARDED = re.compile(f"'{_FORMULA.pattern}")
+_SIGNS = "-=+@\t\r\n\uff0d\uff1d\uff0b\uff20"  # also the wide ones of East Asia
+_FORMULA = re.compile(f"'*[{_SIGNS}]")
+_GUARDED = re.compile(f"''*[{_SIGNS}]")
+_FIRST = frozenset(f"'{_SIGNS}")
+"""With any other sign, as a million cells do, a value needs no second look."""
 
 
 def cell(value: str) -> str:
@@ -20,7 +23,7 @@ def cell(value: str) -> str:
     Apostrophes that stand before such a sign are no matter, so that `from_cell` knows which one was
     put there.
     """
-    return f"'{value}" if _FORMULA.match(value) else value
+    return f"'{value}" if value[:1] in _FIRST and _FORMULA.match(value) else value
 
 
 def from_cell(value: str) -> str:
