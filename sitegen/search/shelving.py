@@ -11,16 +11,24 @@ from sitegen.search.card import Card
 from sitegen.search.periods import Period, cut_spans
 from sitegen.search.shards.export import Bound
 from sitegen.search.shards.root import shelve
+from sitegen.search.shards.sizes import LARGE, SMALL, Sizes
 from sitegen.search.writer import sheaf_file
 
 FOLDER = "shards"
 """In the index's folder."""
 
 
-def shelve_index(index: Path, card: Card, engine: Engine, listener: Listener | None = None) -> None:
+def shelve_index(
+    index: Path,
+    card: Card,
+    engine: Engine,
+    listener: Listener | None = None,
+    sizes: tuple[Sizes, Sizes] = (LARGE, SMALL),
+) -> None:
     """Make the search files of the index; those of a span of time in which nothing changed stay.
 
-    Raises OSError, and ValueError for a damaged sheaf.
+    `sizes` are those of large and of small spans. Raises OSError, and ValueError for a damaged
+    sheaf.
     """
     starts = accumulate((period.count for period in card.periods), initial=0)
     periods = [
@@ -32,4 +40,4 @@ def shelve_index(index: Path, card: Card, engine: Engine, listener: Listener | N
         for period in card.periods
     }
     spans = [[bound[period.name] for period in span.periods] for span in cut_spans(periods)]
-    shelve(index / FOLDER, spans, card.language, engine, listener or Silence())
+    shelve(index / FOLDER, spans, card.language, engine, listener or Silence(), sizes)

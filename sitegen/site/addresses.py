@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -102,6 +103,7 @@ class Addresses:
     entities: Mapping[EntityKey, str]
     """Of those entities that have a page of their own."""
     authors: Mapping[str, str]
+    """Of those authors that have a page of their own: all of them, unless files are few."""
     sources: Mapping[str, str]
     new: tuple[Published, ...]
     """Addresses that entities claim for the first time, sorted."""
@@ -125,10 +127,15 @@ def settle(edition: Edition) -> Addresses:
     )
     return Addresses(
         entities,
-        _named_pages("authors", authors),
+        _named_pages("authors", _often(authors, edition.scope.least)),
         _named_pages("sources", sources),
         tuple(sorted(new, key=lambda entry: (entry.thing, entry.name, entry.address))),
     )
+
+
+def _often(names: Iterable[str], least: int) -> Iterator[str]:
+    """The names that stand at least so often; "" is none."""
+    return (name for name, count in Counter(names).items() if name and count >= least)
 
 
 def _claims(
@@ -144,10 +151,9 @@ def _claims(
 
 def appearances_needed(edition: Edition) -> int:
     """In how many articles a name must stand to get a page."""
-    if edition.config.names_on_pages:
-        return edition.config.names_on_pages
     size = len(edition.archive)
-    return 1 if size <= 1_000 else 2 if size <= 10_000 else 3
+    by_size = 1 if size <= 1_000 else 2 if size <= 10_000 else 3
+    return max(edition.config.names_on_pages or by_size, edition.scope.least)
 
 
 def _with_a_page(edition: Edition) -> list[Entity]:

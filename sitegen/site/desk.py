@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sitegen.archive.archive import Filed
 from sitegen.model import Entity, Kind
@@ -31,7 +31,7 @@ class Desk:
 
     @cached_property
     def furniture(self) -> Furniture:
-        return Furniture(self.edition.config)
+        return Furniture(self.edition.config, self.edition.scope.days)
 
     @cached_property
     def words(self) -> Words:
@@ -147,6 +147,7 @@ def date_of(filed: Filed) -> NewsDate:
     return filed.article.date
 
 
+@lru_cache(2**17)
 def filing_key(key: EntityKey) -> tuple[str, str]:
     kind, name = key
     return person_key(name) if kind is Kind.PERSON else title_key(name)

@@ -20,7 +20,10 @@ put behind its name."""
 
 
 def find_originals(edition: Edition, problems: Problems) -> dict[str, str]:
-    """Where the copy of each clipping's file shall stand, by the file's path from content/."""
+    """Where the copy of each clipping's file shall stand, by the file's path from content/.
+
+    None where the site has no room for copies; what is missing is told all the same.
+    """
     found: dict[str, bool] = {}
     folder = (edition.archive.project / "content/clippings").resolve()
     for filed in edition.archive:
@@ -36,6 +39,8 @@ def find_originals(edition: Edition, problems: Problems) -> dict[str, str]:
                 "Put it back into content/clippings, or correct 'original'.",
                 Where(filed.path),
             )
+    if not edition.scope.originals:
+        return {}
     return _settled(file for file, is_there in found.items() if is_there)
 
 
