@@ -21,7 +21,7 @@ _UNITS = ("B", "kB", "MB", "GB")
 
 def stock_of(desk: Desk) -> Stock:
     """All data files. Nothing is made yet."""
-    return Stock((articles_data(desk), *names_data(desk), mentions_data(desk), together_data(desk)))
+    return Stock((articles_data(desk), names_data(desk), mentions_data(desk), together_data(desk)))
 
 
 def data_pages(desk: Desk, stock: Stock) -> Iterator[Page]:

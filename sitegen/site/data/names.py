@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 from sitegen.model import Entity, Kind
@@ -31,16 +30,17 @@ MENTION_COLUMNS = (
     Column("name", "As people.csv, organizations.csv or places.csv has it."),
     Column("times", "How often the article names it; 0 where only a person said so.", "integer"),
 )
-_HEADINGS = {Kind.PERSON: "People", Kind.ORGANIZATION: "Organisations", Kind.PLACE: "Places"}
 
 
-def names_data(desk: Desk) -> Iterator[Collection]:
-    for kind in Kind:
-        heading = _HEADINGS[kind]
-        about = f"{heading} that the articles name, as an index files them."
-        what, make = f"the table of {kind.key}", partial(_names, desk, kind)
-        file = DataFile(f"data/{kind.key}.csv", what, make)
-        yield Collection(heading, about, (file,), NAME_COLUMNS)
+def names_data(desk: Desk) -> Collection:
+    files = [
+        DataFile(f"data/{kind.key}.csv", f"the table of {kind.key}", partial(_names, desk, kind))
+        for kind in Kind
+    ]
+    about = (
+        "People, organisations and places that the articles name, in the order of their indexes."
+    )
+    return Collection("Names", about, tuple(files), NAME_COLUMNS)
 
 
 def mentions_data(desk: Desk) -> Collection:
