@@ -5,12 +5,18 @@ import hashlib
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from fictional_archive import ORGANIZATIONS, PEOPLE, PLACES, article, edition, print_site
 
+from sitegen.model import Appearance, Entity
+from sitegen.site.addresses import settle
 from sitegen.site.data import periods, together
 from sitegen.site.data.files import in_units
+from sitegen.site.data.names import names_data
+from sitegen.site.desk import Desk
+from sitegen.site.pages import Proofs
 from sitegen.text.tables import from_cell
 
 HOSTILE = 'Pell, "Co"\n& <b>|\\ ميناء'
@@ -231,6 +237,41 @@ def test_the_page_lists_every_file_with_its_size_and_every_column(site, package)
             assert f"<code>{column['name']}</code>" in page
     assert '<a href="datapackage.json">' in page
     assert '<a href="../../../data/index.html">Data</a>' in site["1998/03/04/ferry.html"]
+
+
+def test_hostile_names_are_whole_in_every_file(tmp_path):
+    """Commas, quotes, line breaks, markup, other scripts; only what no page may hold goes."""
+    hostile = [
+        'Quill, "Ada"',
+        "Tom\nReed",
+        "<Zoë> & Co",
+        "ميناء بورت هولو",
+        "\tTab",
+        "Bell\x07\x00",
+    ]
+    people = tuple(Entity(PEOPLE, name, ("=other",), appearances=twice()) for name in hostile)
+    files = {"a.md": article(), "b.md": article("Another")}
+    site = print_site(replace(edition(tmp_path, files), entities=people))
+
+    expected = sorted(name.strip("\x07\x00") for name in hostile)
+    assert sorted(row["name"] for row in rows(site["data/people.csv"])) == expected
+    assert sorted({row["name"] for row in rows(site["data/mentions.csv"])}) == expected
+    assert sorted(dict(graph_of(site).nodes(data="label")).values()) == expected
+    assert len(graph_of(site).edges) == 15
+
+
+def twice():
+    return tuple(Appearance(address, ()) for address in ("a.html", "b.html"))
+
+
+def test_fifty_thousand_names_are_a_table_like_any_other(tmp_path):
+    """Each in one article, which is a list and joins none of them."""
+    once = (Appearance("a.html", ()),)
+    people = tuple(Entity(PEOPLE, f"Ada {number}", (), once) for number in range(50_000))
+    made = replace(edition(tmp_path, {"a.md": article()}, names_on_pages=2), entities=people)
+    desk = Desk(made, settle(made), {}, {})
+    weighed = {file.name: file.make(Proofs({}, None, "")) for file in names_data(desk).files}
+    assert weighed["people.csv"].count(b"\r\n") == 50_001
 
 
 def test_an_empty_archive_gives_empty_tables(tmp_path):
