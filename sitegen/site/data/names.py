@@ -78,7 +78,7 @@ def _row(desk: Desk, entity: Entity) -> list[str]:
 
 def _mentions(desk: Desk, part: Part, _proofs: Proofs) -> bytes:
     rows = [
-        [filed.address, one.key[0].value, one.key[1], str(len(one.spans))]
+        [filed.address, one.key[0], one.key[1], str(len(one.spans))]
         for filed in part.articles
         for one in desk.named_in.get(filed.address, ())
     ]
