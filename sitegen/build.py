@@ -35,7 +35,7 @@ from sitegen.site.edition import Edition
 from sitegen.site.plan import Plan, plan
 from sitegen.site.readings import has_too_many
 from sitegen.site.render import render
-from sitegen.site.templates import theme_folders
+from sitegen.site.themes import theme_folders
 from sitegen.text.sentences import opening
 
 SITE = "build/site"
