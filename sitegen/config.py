@@ -44,16 +44,16 @@ class Config:
     description: str = option("", "One sentence about the archive, for its home page and feeds.")
     base_url: str = option(
         "",
-        "Where the site will stand, e.g. https://example.org/archive/. Only needed for the "
+        "Where the site will stand: `https://example.org/archive/`. Only needed for the "
         "sitemap, canonical links and absolute addresses in feeds.",
         check=_web_address,
     )
     language: str = option("en", "The language of the pages and their articles, as BCP 47.")
-    theme: str = option("default", "The folder under themes/ that the pages are made with.")
+    theme: str = option("default", "The theme that the pages are made with: `sitegen theme list`.")
     recogniser: str = option(
         "trained",
-        "What finds names in the text: trained (the model that ships), rules, none, or "
-        "spacy:NAME for a pipeline of spaCy that is installed.",
+        "What finds names in the text: `trained` (the model that ships), `rules`, `none`, or "
+        "`spacy:NAME` for a pipeline of spaCy that is installed.",
     )
     page_size: int = option(50, "Articles on one page of a long list.", least=5)
     names_on_pages: int = option(
@@ -79,8 +79,8 @@ class Config:
     )
     largest_collection: int = option(
         100_000_000,
-        "Bytes; a larger file of many articles (.json, .jsonl, .ndjson) is refused before it is "
-        "read. Each article in it may have largest_clipping.",
+        "Bytes; a larger file of many articles (`.json`, `.jsonl`, `.ndjson`) is refused before "
+        "it is read. Each article in it may have `largest_clipping`.",
         least=1,
     )
     workers: int = option(

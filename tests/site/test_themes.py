@@ -1,7 +1,6 @@
 """Themes and templates, and what is said when one fails."""
 
 import re
-from dataclasses import fields, is_dataclass
 from os import utime
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 from fictional_archive import article, edition, print_site
 
 from sitegen.errors import ThemeError
-from sitegen.site import parts, views
+from sitegen.site import views
 from sitegen.site.themes import shipped_themes, theme_folders
 
 README = (Path(__file__).parents[2] / "themes/README.md").read_text(encoding="utf-8")
@@ -232,26 +231,6 @@ def test_text_is_always_escaped(tmp_path):
     made = with_template(tmp_path, "article.html", "{{ page.title }}")
     made = edition(tmp_path, {"a.md": article("<b>")}, theme="own")
     assert print_site(made)["a.html"] == "&lt;b&gt;"
-
-
-def documented():
-    """`### Name` and its list of `field` lines."""
-    found = {}
-    for section in README.split("\n### ")[1:]:
-        name = section.split("\n")[0].strip("`")
-        found[name] = re.findall(r"^- `(\w+)`", section, re.MULTILINE)
-    return found
-
-
-def test_what_is_documented_for_themes_is_what_they_get():
-    """Every view, every field, in the same order; and nothing else."""
-    declared = {
-        name: [field.name for field in fields(view)]
-        for module in (parts, views)
-        for name, view in vars(module).items()
-        if is_dataclass(view) and view.__module__ == module.__name__
-    }
-    assert documented() == declared
 
 
 def test_every_template_is_documented():
