@@ -23,7 +23,7 @@ from jinja2 import (
 )
 
 from sitegen.errors import Problem, SitegenError, ThemeError, Where, did_you_mean
-from sitegen.site.themes import templates_of
+from sitegen.site.themes import TEMPLATES, templates_of
 from sitegen.site.words import words_of
 
 _UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -73,7 +73,7 @@ class Printer:
     def _missing(self, error: TemplateNotFound, page: str) -> Problem:
         name = str(error.name)
         where = _place(error.__traceback__, self.folders)
-        looked = ", ".join(str(folder / "templates") for folder in self.folders)
+        looked = ", ".join(str(folder / TEMPLATES) for folder in self.folders)
         near = did_you_mean(name, [template for template, _ in templates_of(self.folders)])
         advice = f"sitegen looked in {looked}. {page}"
         what = f"The theme has no template '{name}'."
@@ -109,7 +109,7 @@ def _source(folders: tuple[Path, ...], name: str) -> tuple[str, str, Callable[[]
     parts = name.split("/")
     if not set(parts) & {"", ".", ".."} and "\\" not in name:
         for folder in folders:
-            path = folder.joinpath("templates", *parts)
+            path = folder.joinpath(TEMPLATES, *parts)
             if path.is_file():
                 return _read(path), str(path), partial(_is_unchanged, path, _changed(path))
     return None

@@ -22,6 +22,8 @@ from sitegen.text.toml import TomlFile, parse_toml
 DEFAULT = "default"
 """The theme in which every line of parents ends. It has all templates."""
 FILE = "theme.toml"
+TEMPLATES = "templates"
+ASSETS = "assets"
 
 
 def _known_views(version: int) -> Complaint | None:
@@ -90,6 +92,8 @@ def load_theme(project: Path, name: str) -> Theme:
     if name == DEFAULT and label.parent != DEFAULT:
         what = "The theme 'default' has no parent: every line of parents ends in it."
         problems.add(what, "Give your theme another name, and 'default' stays as it is.", where)
+    if own:
+        _tell_misplaced(own, problems)
     if problems.found:
         raise ThemeError(problems.found)
     return Theme(name, label, own, shipped, where)
@@ -112,6 +116,20 @@ def _folders_of(project: Path, name: str) -> tuple[Path | None, Path | None]:
     near = did_you_mean(name, theme_names(project)) or "'sitegen theme list' shows them all."
     what = f"There is no theme '{readable(name)}'."
     raise ThemeError(Problem(what, f"{near} sitegen looked for {own} and {shipped}."))
+
+
+def _tell_misplaced(folder: Path, problems: Problems) -> None:
+    """What lies where it is not looked for would be passed over in silence."""
+    for path in sorted(folder.iterdir()):
+        where = Where(path.as_posix())
+        if path.suffix == ".html":
+            what = "Templates are not looked for here."
+            problems.add(what, f"Move it into {(folder / TEMPLATES).as_posix()}/.", where)
+        elif path.name not in (TEMPLATES, ASSETS, FILE):
+            if near := did_you_mean(path.name, (TEMPLATES, ASSETS, FILE)):
+                problems.add(f"Nothing is looked for in '{path.name}'.", near, where)
+        elif path.name != FILE and not path.is_dir():
+            problems.add("This must be a folder.", "Move the file away.", where)
 
 
 def _label_file(folders: Sequence[Path | None], problems: Problems) -> TomlFile | None:
@@ -160,12 +178,12 @@ def assets_of(folders: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
 
     A link that leads nowhere counts: who reads it will say so.
     """
-    yield from _files(folders, "assets", "")
+    yield from _files(folders, ASSETS, "")
 
 
 def templates_of(folders: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
     """Templates likewise: `article.html` and its file."""
-    yield from _files(folders, "templates", "templates/")
+    yield from _files(folders, TEMPLATES, f"{TEMPLATES}/")
 
 
 def _files(folders: tuple[Path, ...], inside: str, drop: str) -> Iterator[tuple[str, Path]]:

@@ -194,6 +194,43 @@ def test_a_file_in_the_place_of_a_theme_is_told(tmp_path):
         theme_folders(tmp_path, "one")
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("about.html", "about.html: Templates are not looked for here. Move it into"),
+        (
+            "template/about.html",
+            "template: Nothing is looked for in 'template'. Did you mean 'temp",
+        ),
+        (
+            "theme.tml",
+            "theme.tml: Nothing is looked for in 'theme.tml'. Did you mean 'theme.toml'?",
+        ),
+        ("assets", "assets: This must be a folder."),
+    ],
+)
+def test_a_file_in_the_wrong_place_is_told_and_not_passed_over(tmp_path, path, told):
+    file = tmp_path / "themes/one" / path
+    file.parent.mkdir(parents=True)
+    file.write_text("")
+    with pytest.raises(ThemeError) as error:
+        theme_folders(tmp_path, "one")
+    assert str(error.value).startswith(f"{tmp_path}/themes/one/{told}")
+
+
+def test_other_files_may_lie_in_a_theme(tmp_path):
+    with_theme(tmp_path, "one")
+    (tmp_path / "themes/one/LICENSE").write_text("Free.")
+    assert theme_folders(tmp_path, "one")[0] == tmp_path / "themes/one"
+
+
+def test_the_example_of_a_template_that_extends_another_is_one(tmp_path):
+    (example,) = re.findall(r"```jinja\n(.*?)```", README, re.DOTALL)
+    with_theme(tmp_path, "default", article=example)
+    page = print_site(edition(tmp_path, {"a.md": article()}))["a.html"]
+    assert page.startswith("<!doctype html>") and "Questions? Ask at the desk." in page
+
+
 def test_a_template_in_another_encoding_is_told_with_its_line(tmp_path):
     made = with_template(tmp_path, "about.html", "")
     (tmp_path / "themes/own/templates/about.html").write_bytes("\nFür alle".encode("latin-1"))
