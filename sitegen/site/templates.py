@@ -96,7 +96,15 @@ def _environment(folders: tuple[Path, ...], language: str) -> Environment:
 
 
 def _source(folders: tuple[Path, ...], name: str) -> tuple[str, str, Callable[[], bool]] | None:
-    """What the engine asks for: a template's text, and its file. None when no folder has it.
+    """What the engine asks for: a template's text, its file, and whether both are still so."""
+    path = _find(folders, name)
+    if path is None:
+        return None
+    return _read(path), str(path), partial(_is_current, folders, name, path, _changed(path))
+
+
+def _find(folders: tuple[Path, ...], name: str) -> Path | None:
+    """The file of a template. None when no folder has it.
 
     `article.html` is that of the first folder that has one. `default/article.html` is that of the
     theme `default` or of its parents, as it comes with sitegen; so the archive's own article.html
@@ -107,16 +115,14 @@ def _source(folders: tuple[Path, ...], name: str) -> tuple[str, str, Callable[[]
     if named and rest:
         folders, name = folders[named[-1] :], rest
     parts = name.split("/")
-    if not set(parts) & {"", ".", ".."} and "\\" not in name:
-        for folder in folders:
-            path = folder.joinpath(TEMPLATES, *parts)
-            if path.is_file():
-                return _read(path), str(path), partial(_is_unchanged, path, _changed(path))
-    return None
+    if set(parts) & {"", ".", ".."} or "\\" in name:
+        return None
+    paths = (folder.joinpath(TEMPLATES, *parts) for folder in folders)
+    return next((path for path in paths if path.is_file()), None)
 
 
-def _is_unchanged(path: Path, since: int) -> bool:
-    return _changed(path) == since
+def _is_current(folders: tuple[Path, ...], name: str, path: Path, changed: int) -> bool:
+    return _find(folders, name) == path and _changed(path) == changed
 
 
 def _changed(path: Path) -> int:

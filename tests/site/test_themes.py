@@ -264,6 +264,16 @@ def test_a_template_that_changed_is_read_again(tmp_path):
     assert print_site(made)["about.html"] == "two"
 
 
+def test_a_template_that_is_new_is_seen(tmp_path):
+    """Also where the one that it stands before was printed with already."""
+    made = with_template(tmp_path, "about.html", "{% include 'whom.html' %}", theme="child")
+    with_theme(tmp_path, "parent", whom="the parent")
+    (tmp_path / "themes/child/theme.toml").write_text('parent = "parent"')
+    assert print_site(made)["about.html"] == "the parent"
+    (tmp_path / "themes/child/templates/whom.html").write_text("the child")
+    assert print_site(made)["about.html"] == "the child"
+
+
 def test_text_is_always_escaped(tmp_path):
     made = with_template(tmp_path, "article.html", "{{ page.title }}")
     made = edition(tmp_path, {"a.md": article("<b>")}, theme="own")
