@@ -14,7 +14,6 @@ from sitegen.site.themes import (
     DEFAULT,
     Theme,
     assets_of,
-    load_theme,
     templates_of,
     theme_folders,
     theme_line,
@@ -34,13 +33,12 @@ def list_themes(session: Session, as_json: bool) -> None:
     """List the themes: what they are, where they lie, and what the archive has of its own."""
     problems = Problems()
     themes = []
-    for name in theme_names(session.project):
+    used = session.config.theme
+    for name in sorted({*theme_names(session.project), used}):
         try:
-            theme_line(session.project, name)
-            themes.append(load_theme(session.project, name))
+            themes.append(theme_line(session.project, name)[0])
         except SitegenError as error:
             problems.found += error.problems
-    used = session.config.theme
     if as_json:
         told = [_as_json(theme, used) for theme in themes]
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
@@ -49,8 +47,6 @@ def list_themes(session: Session, as_json: bool) -> None:
             _show(session, theme, used)
         if not session.quiet:
             session.err.print("* is in use; 'theme' in sitegen.toml names another")
-    if used not in theme_names(session.project):
-        load_theme(session.project, used)
     if problems.found:
         raise ThemeError(dict.fromkeys(problems.found))
 
