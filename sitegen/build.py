@@ -35,7 +35,7 @@ from sitegen.site.edition import Edition
 from sitegen.site.plan import Plan, plan
 from sitegen.site.readings import has_too_many
 from sitegen.site.render import render
-from sitegen.site.themes import theme_folders
+from sitegen.site.themes import load_theme, theme_folders
 from sitegen.text.sentences import opening
 
 SITE = "build/site"
@@ -254,12 +254,14 @@ def _publish(
     listener: Listener,
 ) -> Counts:
     listener.stage("render", len(planned.addresses))
+    has_scripts = load_theme(project, edition.config.theme).label.scripts
     with publishing(project / SITE) as output:
         root = root_address(project / SHARDS)
         for file in render(planned, edition, engine, themes, root):
-            output.write(file)
+            if has_scripts or not file.path.endswith(".js"):
+                output.write(file)
             listener.step()
-        for file in search_files(project / SHARDS):
+        for file in search_files(project / SHARDS) if has_scripts else ():
             output.write(file)
         listener.stage("publish")
         return output.swap()

@@ -42,6 +42,11 @@ class Label:
     parent: str = option(
         DEFAULT, "The theme that has what this one lacks. The line of parents ends in `default`."
     )
+    scripts: bool = option(
+        True,
+        "Whether its pages run scripts. If not, the site holds none, nor what only scripts read: "
+        "the files of the search.",
+    )
     views: int = option(
         VERSION,
         "The version of what templates are given (`themes/README.md`) that it was made for.",

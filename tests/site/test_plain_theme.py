@@ -40,3 +40,13 @@ def test_who_comes_to_the_search_finds_the_indexes(site, address):
 def test_the_front_page_leads_to_the_newest_articles_and_to_the_names(site):
     main = site["index.html"].split("<main")[1]
     assert 'href="0.html"' in main and "Ada Quill" in main
+
+
+def test_its_site_holds_no_script_at_all(sitegen, tmp_path):
+    """Nor the files that only the search page's scripts read."""
+    sitegen("new", "morgue", cwd=tmp_path)
+    (tmp_path / "morgue/sitegen.toml").write_text('theme = "plain"')
+    sitegen("build", cwd=tmp_path / "morgue")
+    published = tmp_path / "morgue/build/site"
+    assert (published / "search.html").is_file()
+    assert [path for path in published.rglob("*") if path.suffix == ".js"] == []
