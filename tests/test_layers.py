@@ -9,7 +9,7 @@ import sitegen
 
 PACKAGE = Path(sitegen.__file__).parent
 ORDER = [
-    "errors", "text", "model", "listener", "config", "frontmatter", "engine", "publish",
+    "errors", "text", "model", "listener", "options", "config", "frontmatter", "engine", "publish",
     "reading", "extraction", "entities", "archive", "search", "site", "build", "check", "cli",
 ]  # fmt: skip
 ALONE = {

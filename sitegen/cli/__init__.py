@@ -32,6 +32,7 @@ _COMMANDS = {
     "check": "list everything that is wrong with the content",
     "articles": "list articles a person should look at",
     "entities": "list names, correct them, find them in texts",
+    "theme": "list themes, take a file of one to change it",
     "clean": "delete what can be made again",
 }
 
