@@ -17,11 +17,12 @@ from sitegen.site.desk import Desk
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import ArticlePage, Copy, Named
 from sitegen.site.parts import Link, Name, NameGroup, Original, Piece
-from sitegen.site.quotes import Quote
+from sitegen.site.quotes import Quotes
+from sitegen.site.quoting import quotes_of
 from sitegen.site.views import ArticleView
 from sitegen.site.words import direction
 from sitegen.text.prose import Mark, to_html
-from sitegen.text.sentences import opening, sentence_at
+from sitegen.text.sentences import opening
 
 _LEDE = 420
 """Characters of the text that the front page shows of its lead; other lists show less."""
@@ -71,7 +72,7 @@ class Setting:
 
     view: ArticleView
     lede: str
-    quotes: dict[EntityKey, Quote]
+    quotes: dict[EntityKey, Quotes]
 
 
 def set_article(furniture: Furniture, copy: Copy, file: ArticleFile, galley: Galley) -> Setting:
@@ -79,7 +80,7 @@ def set_article(furniture: Furniture, copy: Copy, file: ArticleFile, galley: Gal
     return Setting(
         view=_view(furniture, copy, file, galley),
         lede=opening(lede, _LEDE),
-        quotes=_quotes(copy.named, galley),
+        quotes=quotes_of(copy.named, galley),
     )
 
 
@@ -178,29 +179,3 @@ def _mentions(named: Iterable[Named], within: Passage) -> Iterator[tuple[int, in
         if start >= free_from:
             free_from = -minus_end
             yield start, free_from, address
-
-
-def _quotes(named: Iterable[Named], galley: Galley) -> dict[EntityKey, Quote]:
-    """Of each name with a page: the first sentence of the body that has it; else of a caption,
-    the standfirst, the title; else nothing."""
-    body = _body(galley)
-    sentences: dict[tuple[int, int], str] = {}
-    quotes: dict[EntityKey, Quote] = {}
-    for one in named:
-        if one.address and not one.spans:
-            quotes[one.key] = Quote("", ())
-        elif one.address:
-            place = next((span for span in one.spans if span[0] >= body.start), one.spans[0])
-            begin, finish = sentence_at(galley.text, *place)
-            sentence = sentences.setdefault((begin, finish), galley.text[begin:finish])
-            quotes[one.key] = Quote(sentence, tuple(_places(one, begin, finish)))
-    return quotes
-
-
-def _places(named: Named, begin: int, finish: int) -> Iterator[tuple[int, int]]:
-    """Where it stands in a stretch of the galley, in the stretch's own offsets."""
-    position = begin
-    for start, end in sorted(named.spans):
-        if position <= start and end <= finish:
-            yield start - begin, end - begin
-            position = end

@@ -9,7 +9,7 @@ from sitegen.archive.archive import Filed
 from sitegen.archive.ledger import Record
 from sitegen.errors import Where
 from sitegen.site.addresses import EntityKey
-from sitegen.site.quotes import Quotes
+from sitegen.site.quotes import QuoteFile
 from sitegen.site.views import View
 
 
@@ -19,7 +19,7 @@ class Proofs:
 
     ledes: dict[str, str]
     """The first words of each article, by its address."""
-    quotes: Quotes
+    quotes: QuoteFile
     search_root: str
     """The address of the file with which the search files begin."""
 

@@ -42,6 +42,8 @@ class Line:
     """The standfirst, or the first words of the text."""
     language: str
     """Set where it differs from the page's."""
+    clipping: str = ""
+    """The file it was read from; only in the list of what was added last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class NameGroup:
     """Names of one kind."""
 
     kind: str
-    """`people`, `organizations` or `places`."""
+    """`people`, `organizations` or `places`; of the indexes also `tags` and the like."""
     heading: str
     names: tuple[Name, ...]
     all: Link | None = None
@@ -92,6 +94,7 @@ class Letter:
     """Names under one letter."""
 
     heading: str
+    """"" where the names stand by their number of articles."""
     anchor: str
     names: tuple[Name, ...]
 
@@ -135,10 +138,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """An article, and the sentence in which a name stands in it."""
+    """An article, and the sentences in which a name stands in it."""
 
     line: Line
-    sentence: tuple[Piece, ...]
+    sentences: tuple[tuple[Piece, ...], ...]
+    """The first few."""
+    more: str
+    """`and in 3 more sentences`."""
 
 
 @dataclass(frozen=True, slots=True)

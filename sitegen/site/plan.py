@@ -9,7 +9,8 @@ from itertools import chain
 from sitegen.archive.addresses import Published
 from sitegen.errors import Problem, Problems, Where
 from sitegen.site.about import about_pages, missing_page
-from sitegen.site.addresses import EntityKey, folders_of, settle, spelling
+from sitegen.site.addressbook import settle
+from sitegen.site.addresses import EntityKey, folders_of, spelling
 from sitegen.site.articles import article_pages
 from sitegen.site.calendar import calendar_pages
 from sitegen.site.desk import Desk
@@ -21,6 +22,7 @@ from sitegen.site.names import name_pages
 from sitegen.site.originals import copies, find_originals
 from sitegen.site.pages import ArticlePage, Page, PlainFile, ReadingPage
 from sitegen.site.readings import find_readings, reading_pages
+from sitegen.site.recent import recent_pages
 from sitegen.site.redirects import alias_pages, moved_pages
 from sitegen.site.searching import search_pages, search_scripts
 from sitegen.site.shelves import shelf_pages
@@ -32,7 +34,8 @@ PAGES: list[tuple[str, Callable[[Desk], Iterable[Page]]]] = [
     ("years, months and days", calendar_pages),
     ("people, organisations and places", name_pages),
     ("indexes of names", index_pages),
-    ("sources and authors", shelf_pages),
+    ("sources, authors, sections and tags", shelf_pages),
+    ("what was added last", recent_pages),
     ("about", about_pages),
     ("search", search_pages),
     ("not found", missing_page),

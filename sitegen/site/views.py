@@ -75,7 +75,7 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """Articles under one heading: a day, a source, an author, a page of the list of all."""
+    """Articles under one heading: a day, a source, a tag, a page of the list of all."""
 
     kicker: str
     heading: str
@@ -133,7 +133,7 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """A name and the articles that have it. From `description` on, only its first page has it."""
+    """A name and the articles that have it. From `years` on, only its first page has it."""
 
     kind: str
     """`person`, `organization` or `place`."""
@@ -145,6 +145,10 @@ class EntityView:
     passages: tuple[Passage, ...]
     """Newest first."""
     pager: Pager
+    beside: Pager
+    """The year before and the year after, on the page of a year."""
+    years: tuple[Name, ...] = ()
+    """The pages of the years, of a name in more articles than numbered pages can lead through."""
     description: str = ""
     same_as: tuple[Link, ...] = ()
     """The same thing elsewhere: Wikidata, VIAF, a catalogue."""
@@ -165,11 +169,25 @@ class IndexView:
     trail: tuple[Link, ...]
     summary: str
     note: str
+    orders: tuple[Link, ...]
+    """By name and by number of articles."""
+    beside: tuple[Link, ...]
+    """Indexes with a part of these names: publications, agencies."""
     alphabet: tuple[Link, ...]
     leading: tuple[Name, ...]
     """The names with the most articles, where the letters stand on pages of their own."""
     letters: tuple[Letter, ...]
     pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class IndexesView:
+    """All indexes, each with the names that are in the most articles."""
+
+    heading: str
+    groups: tuple[NameGroup, ...]
+    ways: tuple[Link, ...]
+    """To what lists articles and not names: the calendar, the timeline, what was added last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +288,7 @@ View = (
     | ReadingView
     | EntityView
     | IndexView
+    | IndexesView
     | YearsView
     | YearView
     | MonthView
@@ -287,6 +306,7 @@ TEMPLATES: dict[str, type[View]] = {
     "reading.html": ReadingView,
     "entity.html": EntityView,
     "index.html": IndexView,
+    "indexes.html": IndexesView,
     "years.html": YearsView,
     "year.html": YearView,
     "month.html": MonthView,
