@@ -28,6 +28,8 @@ SECTIONS = "sections/index.html"
 TAGS = "tags/index.html"
 STYLESHEET = "assets/site.css"
 ICON = "assets/icon.svg"
+ON_THIS_DAY = "on-this-day/"
+"""The folder of a file for each day of the year."""
 
 EntityKey = tuple[Kind, str]
 

@@ -126,6 +126,63 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Square:
+    """A month or a year of the heat map."""
+
+    x: int
+    shade: int
+    """From 1, a few articles, to 5."""
+    label: str
+    """`March 1998: 12 articles`."""
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """A year or a decade of the heat map."""
+
+    name: str
+    """`1998`, `1990s`; `⋯` for several without articles."""
+    href: str
+    """The page of the year; "" where there is none."""
+    y: int
+    squares: tuple[Square, ...]
+    """Those with articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """The whole archive as squares, in the units of its view box."""
+
+    label: str
+    """What it shows."""
+    note: str
+    """What the shades mean."""
+    table: Link
+    """The same in figures."""
+    width: int
+    height: int
+    across: int
+    down: int
+    """A square's width and height."""
+    columns: tuple[tuple[str, int], ...]
+    """The name of each and its left edge."""
+    rows: tuple[HeatRow, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnThisDay:
+    """What the script needs that shows the articles of the reader's day."""
+
+    script: str
+    folder: str
+    """Where its files stand: `on-this-day/`, which has `03-04.js` for 4 March."""
+    days: str
+    """Which days have one: eight hexadecimal digits a month, whose last bit is the first day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a text."""
 

@@ -19,6 +19,7 @@ from sitegen.site.feeds import feed_files
 from sitegen.site.indexes import index_pages
 from sitegen.site.latest import latest_pages
 from sitegen.site.names import name_pages
+from sitegen.site.on_this_day import on_this_day_files
 from sitegen.site.originals import copies, find_originals
 from sitegen.site.pages import ArticlePage, Page, PlainFile, ReadingPage
 from sitegen.site.readings import find_readings, reading_pages
@@ -91,6 +92,7 @@ def plan(edition: Edition) -> Plan:
         feed_files(desk),
         sitemap_files(desk, known),
         search_scripts(),
+        on_this_day_files(desk),
         copies(edition.archive.project, sorted(desk.originals.items())),
     )
     files = tuple(file for file in ready if claims.take(file))

@@ -14,6 +14,7 @@ from sitegen.site.parts import (
     DateView,
     Fact,
     Group,
+    HeatMap,
     Letter,
     Line,
     Link,
@@ -21,6 +22,7 @@ from sitegen.site.parts import (
     MonthCalendar,
     Name,
     NameGroup,
+    OnThisDay,
     Original,
     Pager,
     Passage,
@@ -69,8 +71,8 @@ class HomeView:
     """Newest first."""
     older: Link | None
     leading: tuple[NameGroup, ...]
-    chart: Chart | None
-    years: tuple[Link, ...]
+    map: HeatMap | None
+    on_this_day: OnThisDay | None
 
 
 @dataclass(frozen=True, slots=True)

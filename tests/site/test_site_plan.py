@@ -52,6 +52,7 @@ def test_a_small_archive_has_these_pages(tmp_path):
         "index.html",
         "indexes.html",
         "old/ferry/index.html",
+        "on-this-day/03-04.js",
         "organizations/chamber-of-tides.html",
         "organizations/index.html",
         "people/ada-quill.html",
@@ -193,6 +194,7 @@ def test_a_new_article_changes_few_pages(tmp_path):
         "1999.html",  # so does the article before
         "latest/page-1.html",  # a second page came into being behind the front page
         "latest/page-2.html",
+        "on-this-day/03-04.js",
         "people/pell.html",
         "authors/nell-harrow.html",
         "people/index.html",
