@@ -153,6 +153,8 @@ def _letter(
 def _indexes(desk: Desk, indexes: list[Index], _proofs: Proofs) -> IndexesView:
     page, words = addresses.INDEXES, desk.words
     ways = [("archive", addresses.YEARS)]
+    if desk.dated:
+        ways.append(("timeline", addresses.TIMELINE))
     if desk.recent:
         ways.append(("recent", addresses.RECENT))
     return IndexesView(

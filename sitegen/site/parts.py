@@ -227,12 +227,52 @@ class MonthCalendar:
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """A year in the table of all years."""
+    """A year in the table of all years; a decade where the archive is long."""
 
-    year: Link
+    name: Link
+    """With the `href` "" for a decade."""
     count: str
-    months: tuple[Link | None, ...]
-    """Twelve: the number of articles, leading to the month."""
+    cells: tuple[Link | None, ...]
+    """Twelve months, or ten years: the number of articles, leading to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A year of the timeline; a decade or a century where the archive is long."""
+
+    name: str
+    """`1998`, `1990s`, `1900 to 1999`."""
+    anchor: str
+    """For `id`."""
+    href: str
+    """The page of the year; "" for a longer time."""
+    count: str
+    """`12 articles`."""
+    years: tuple[Name, ...]
+    """Of a decade: its years, each with its number of articles."""
+    names: tuple[Name, ...]
+    """Those in the most of its articles."""
+    headlines: tuple[Link, ...]
+    """An article or two that have these names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table."""
+
+    cells: tuple[tuple[Link, ...], ...]
+    """Each of one or several texts; what leads nowhere has the `href` ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    heading: str
+    note: str
+    columns: tuple[str, ...]
+    """What stands in each; the first names its row."""
+    rows: tuple[Row, ...]
+    more: Link | None = None
+    """Where all of it stands."""
 
 
 @dataclass(frozen=True, slots=True)

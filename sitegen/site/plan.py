@@ -28,11 +28,13 @@ from sitegen.site.redirects import alias_pages, moved_pages
 from sitegen.site.searching import search_pages, search_scripts
 from sitegen.site.shelves import shelf_pages
 from sitegen.site.sitemap import sitemap_files
+from sitegen.site.timeline import timeline_pages
 from sitegen.site.words import has_words
 
 PAGES: list[tuple[str, Callable[[Desk], Iterable[Page]]]] = [
     ("the front page and all articles", latest_pages),
     ("years, months and days", calendar_pages),
+    ("the timeline", timeline_pages),
     ("people, organisations and places", name_pages),
     ("indexes of names", index_pages),
     ("sources, authors, sections and tags", shelf_pages),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from sitegen.site.parts import (
     Chart,
     DateView,
+    Era,
     Fact,
     Group,
     HeatMap,
@@ -30,6 +31,7 @@ from sitegen.site.parts import (
     Remark,
     Rule,
     Stretch,
+    Table,
     YearRow,
 )
 
@@ -196,12 +198,26 @@ class IndexesView:
 class YearsView:
     heading: str
     summary: str
-    months: tuple[str, ...]
-    """Their short names."""
+    ways: tuple[Link, ...]
+    """To the timeline and to what was added last."""
+    caption: str
+    columns: tuple[str, ...]
+    """Short names of the months; the ten years of a decade where the archive is long."""
     rows: tuple[YearRow, ...]
     """Newest first."""
     chart: Chart | None
     undated: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The whole archive on one page."""
+
+    heading: str
+    trail: tuple[Link, ...]
+    summary: str
+    eras: tuple[Era, ...]
+    """Newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +254,8 @@ class AboutView:
     description: str
     holds: tuple[Fact, ...]
     gaps: tuple[Fact, ...]
+    tables: tuple[Table, ...]
+    """Who is named most in which year, where the archive is silent, its sources and languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +310,7 @@ View = (
     | IndexView
     | IndexesView
     | YearsView
+    | TimelineView
     | YearView
     | MonthView
     | AboutView
@@ -310,6 +329,7 @@ TEMPLATES: dict[str, type[View]] = {
     "index.html": IndexView,
     "indexes.html": IndexesView,
     "years.html": YearsView,
+    "timeline.html": TimelineView,
     "year.html": YearView,
     "month.html": MonthView,
     "about.html": AboutView,
