@@ -23,7 +23,7 @@ _SILENCES = 20
 
 def tables(desk: Desk) -> Iterator[Table]:
     """Those that have something to tell."""
-    for table in (_named_most(desk), _silent(desk), _sources(desk), _languages(desk)):
+    for table in (_silent(desk), _sources(desk), _languages(desk), _named_most(desk)):
         if table.rows:
             yield table
 

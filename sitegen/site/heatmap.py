@@ -1,4 +1,4 @@
-"""The heat map: the whole archive as a sheet of squares, the darker the more articles."""
+"""The heat map: the whole archive as a sheet of squares, each inked by its number of articles."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BY_MONTH = 30
 """Years; a longer archive has a row for each decade and a square for each year."""
 _ACROSS, _DOWN, _GAP = 40, 18, 2
 """A square, and the room between two, in units of the view box."""
-_LEFT, _TOP = 48, 20
+_LEFT, _TOP = 60, 20
 """Room for the names of rows and columns."""
 _SHADES = 5
 
@@ -126,8 +126,5 @@ def _x(column: int) -> int:
 
 
 def _shade(count: int, most: int) -> int:
-    """From 1 to 5: each shade begins at half of the next one's least number of articles."""
-    shade = _SHADES
-    while shade > 1 and 2 * count < most:
-        count, shade = 2 * count, shade - 1
-    return shade
+    """From 1 to 5, by the square root: a month that towers over all others leaves them a shade."""
+    return next(shade for shade in range(1, _SHADES + 1) if shade**2 * most >= _SHADES**2 * count)

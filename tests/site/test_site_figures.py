@@ -153,7 +153,7 @@ def test_the_timeline_has_each_year_with_names_and_headlines(tmp_path):
     site = print_site(edition(tmp_path, files, names))
     page = site["archive/timeline.html"]
     assert words(page.split('id="from-1998">')[1].split("</li>")[0]) == (
-        "1998 3 articles The bell The pier Ada Quill 2, Saltmarsh 1"
+        "1998 3 articles The bell The pier Ada Quill &nbsp;2, Saltmarsh &nbsp;1"
     )
     assert page.index("1998</a>") < page.index("1961</a>")
     assert '<a href="timeline.html">Timeline</a>' in site["archive/index.html"]
@@ -201,7 +201,7 @@ def test_a_long_archive_goes_by_decade(tmp_path):
     pages = some_pages(edition(tmp_path, files), ["archive/timeline.html", "archive/index.html"])
     timeline, years = (pages[f"archive/{name}.html"].decode() for name in ("timeline", "index"))
     assert timeline.count("<h2>") == 33
-    assert '<a href="../1700/index.html" dir="auto">1700</a> 1' in timeline
+    assert '<a href="../1700/index.html" dir="auto">1700</a>&nbsp;1' in timeline
     assert '1700s</th><td><a href="../1700/index.html">1</a></td>' in years
 
 

@@ -44,10 +44,10 @@ def test_articles_without_a_month_have_a_square_too(tmp_path):
     assert ("1998/index.html", "1998, month unknown: 1 article") in squares(page)
 
 
-def test_the_busiest_month_is_the_darkest(tmp_path):
-    page = home(tmp_path, dated(*["1998-03"] * 16, *["1998-04"] * 7, "1998-05"))
+def test_the_busiest_month_has_the_fullest_ink(tmp_path):
+    page = home(tmp_path, dated(*["1998-03"] * 30, *["1998-04"] * 7, "1998-05"))
     shades = re.findall(r'</title><path class="shade-(\d)"', page)
-    assert shades == ["5", "4", "2"]
+    assert shades == ["5", "3", "1"]
 
 
 def test_a_long_archive_has_a_row_for_each_decade(tmp_path):
