@@ -11,6 +11,7 @@ from itertools import groupby
 from sitegen.archive.archive import Filed
 from sitegen.site import addresses
 from sitegen.site.addresses import YEARS, calendar_page, link
+from sitegen.site.catalogue import other_ways
 from sitegen.site.charts import years_chart
 from sitegen.site.desk import Desk, date_of
 from sitegen.site.pages import Page, Proofs
@@ -91,20 +92,13 @@ def _years(desk: Desk, _proofs: Proofs) -> YearsView:
     return YearsView(
         heading=words["archive"],
         summary=desk.summary(list(desk.edition.archive)),
-        ways=tuple(Link(words[word], link(YEARS, to)) for word, to in _ways(desk)),
+        ways=other_ways(desk, YEARS),
         caption=words["map_years" if is_long else "map_months"],
         columns=tuple(map(str, range(10))) if is_long else months,
         rows=tuple(_decades(desk, years) if is_long else _rows(desk, years)),
         chart=years_chart((date_of(filed).year for filed in desk.dated), words),
         undated=undated if desk.undated else None,
     )
-
-
-def _ways(desk: Desk) -> Iterator[tuple[str, str]]:
-    if desk.dated:
-        yield "timeline", addresses.TIMELINE
-    if desk.recent:
-        yield "recent", addresses.RECENT
 
 
 def _rows(desk: Desk, years: Counter[str]) -> Iterator[YearRow]:

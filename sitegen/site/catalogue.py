@@ -160,3 +160,12 @@ def parts_of(desk: Desk, index: Index) -> tuple[Link, ...]:
     if index.sort not in dict(kinds) or not (desk.by_publication and desk.by_agency):
         return ()
     return tuple(Link(desk.words[word], link(here, to), to == here) for word, to in kinds)
+
+
+def other_ways(desk: Desk, page: str) -> tuple[Link, ...]:
+    """To lists by time: the timeline and what was added last, as far as there are such."""
+    ways = (
+        ("timeline", addresses.TIMELINE, desk.dated),
+        ("recent", addresses.RECENT, desk.recent),
+    )
+    return tuple(Link(desk.words[word], link(page, to)) for word, to, listed in ways if listed)

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from sitegen.site import addresses
 from sitegen.site.addresses import link
-from sitegen.site.catalogue import Entry, Index, all_indexes, orders, parts_of, shown
+from sitegen.site.catalogue import Entry, Index, all_indexes, orders, other_ways, parts_of, shown
 from sitegen.site.desk import Desk
 from sitegen.site.pages import Page, Proofs
 from sitegen.site.parts import Letter, Link, NameGroup, Pager
@@ -152,11 +152,6 @@ def _letter(
 
 def _indexes(desk: Desk, indexes: list[Index], _proofs: Proofs) -> IndexesView:
     page, words = addresses.INDEXES, desk.words
-    ways = [("archive", addresses.YEARS)]
-    if desk.dated:
-        ways.append(("timeline", addresses.TIMELINE))
-    if desk.recent:
-        ways.append(("recent", addresses.RECENT))
     return IndexesView(
         heading=words["indexes"],
         groups=tuple(
@@ -168,7 +163,7 @@ def _indexes(desk: Desk, indexes: list[Index], _proofs: Proofs) -> IndexesView:
             )
             for index in indexes
         ),
-        ways=tuple(Link(words[word], link(page, to)) for word, to in ways),
+        ways=(Link(words["archive"], link(page, addresses.YEARS)), *other_ways(desk, page)),
     )
 
 

@@ -19,7 +19,7 @@ FILES = {
 def current(page, label):
     """The choice of a row of links that is the page itself."""
     row = page.split(f'aria-label="{label}"')[1].split("</nav>")[0]
-    return re.findall(r'aria-current="page">([^<]+)<', row)
+    return re.findall(r'aria-current="true">([^<]+)<', row)
 
 
 def names(page):

@@ -18,7 +18,7 @@
         link.textContent = article.title;
         link.href = article.href;
         if (article.language) link.lang = article.language;
-        line.querySelector("time").textContent = article.date;
+        line.querySelector("p").textContent = article.date;
         list.append(line);
         place.hidden = false;
       }
