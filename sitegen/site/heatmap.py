@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from sitegen.site.addresses import YEARS, calendar_page, link
@@ -26,18 +27,29 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True)
 class _Sheet:
-    counts: Counter[Place]
+    page: str
+    """The page that it stands on."""
+    words: Words
     by_month: bool
+    counts: Counter[Place]
+
+    @cached_property
+    def most(self) -> int:
+        return max(self.counts.values())
 
     def date(self, place: Place) -> NewsDate:
         row, column = place
-        if self.by_month:
-            return NewsDate(row, column or None)
-        return NewsDate(10 * row + column)
+        return NewsDate(row, column or None) if self.by_month else NewsDate(10 * row + column)
 
     def column(self, place: Place) -> int:
         """Articles without a month stand behind December."""
-        return place[1] if not self.by_month else (place[1] or 13) - 1
+        return (place[1] or 13) - 1 if self.by_month else place[1]
+
+    def row_name(self, row: int) -> str:
+        return str(row) if self.by_month else self.words.fill("decade", year=str(10 * row))
+
+    def row_href(self, row: int) -> str:
+        return link(self.page, calendar_page(NewsDate(row))) if self.by_month else ""
 
 
 def heat_map(page: str, dates: Iterable[NewsDate], words: Words) -> HeatMap | None:
@@ -45,15 +57,13 @@ def heat_map(page: str, dates: Iterable[NewsDate], words: Words) -> HeatMap | No
     known = list(dates)
     if not known:
         return None
-    sheet = _sheet(known)
-    columns = _columns(sheet, words)
-    rows = tuple(_rows(page, sheet, words))
-    most = max(sheet.counts.values())
+    sheet = _sheet(page, words, known)
+    columns, rows = _columns(sheet), tuple(_rows(sheet))
     return HeatMap(
         label=words["map_months" if sheet.by_month else "map_years"],
-        note=words.fill("map_note", most=words.count("articles", most)),
+        note=words.fill("map_note", most=words.count("articles", sheet.most)),
         table=Link(words["map_table"], link(page, YEARS)),
-        width=_LEFT + len(columns) * (_ACROSS + _GAP) - _GAP,
+        width=_x(len(columns)) - _GAP,
         height=_TOP + len(rows) * (_DOWN + _GAP) - _GAP,
         across=_ACROSS,
         down=_DOWN,
@@ -62,62 +72,48 @@ def heat_map(page: str, dates: Iterable[NewsDate], words: Words) -> HeatMap | No
     )
 
 
-def _sheet(dates: list[NewsDate]) -> _Sheet:
+def _sheet(page: str, words: Words, dates: list[NewsDate]) -> _Sheet:
     years = [date.year for date in dates]
-    if max(years) - min(years) < _BY_MONTH:
-        return _Sheet(Counter((date.year, date.month or 0) for date in dates), by_month=True)
-    return _Sheet(Counter(divmod(year, 10) for year in years), by_month=False)
+    by_month = max(years) - min(years) < _BY_MONTH
+    if by_month:
+        return _Sheet(page, words, by_month, Counter((one.year, one.month or 0) for one in dates))
+    return _Sheet(page, words, by_month, Counter(divmod(year, 10) for year in years))
 
 
-def _columns(sheet: _Sheet, words: Words) -> tuple[str, ...]:
+def _columns(sheet: _Sheet) -> tuple[str, ...]:
     if not sheet.by_month:
-        return tuple(str(number) for number in range(10))
-    months = tuple(words.short_month(month) for month in range(1, 13))
+        return tuple(map(str, range(10)))
+    months = tuple(map(sheet.words.short_month, range(1, 13)))
     return (*months, "?") if any(month == 0 for _, month in sheet.counts) else months
 
 
-def _rows(page: str, sheet: _Sheet, words: Words) -> Iterator[HeatRow]:
+def _rows(sheet: _Sheet) -> Iterator[HeatRow]:
     """Newest first. Two empty rows or more are one, so that a stray date makes no long sheet."""
     places: dict[int, list[Place]] = {}
     for place in sorted(sheet.counts):
         places.setdefault(place[0], []).append(place)
-    order = range(max(places), min(places) - 1, -1)
     y = _TOP
+    order = range(max(places), min(places) - 1, -1)
     for is_empty, group in groupby(order, key=lambda row: row not in places):
         run = list(group)
-        for row in run[:1] if is_empty else run:
-            yield _row(page, sheet, words, y, row, places.get(row, []), is_gap=len(run) > 1)
+        if is_empty:
+            yield HeatRow(sheet.row_name(run[0]) if len(run) == 1 else "⋯", "", y, ())
+            y += _DOWN + _GAP
+            continue
+        for row in run:
+            squares = tuple(_square(sheet, place) for place in places[row])
+            yield HeatRow(sheet.row_name(row), sheet.row_href(row), y, squares)
             y += _DOWN + _GAP
 
 
-def _row(
-    page: str,
-    sheet: _Sheet,
-    words: Words,
-    y: int,
-    row: int,
-    places: list[Place],
-    *,
-    is_gap: bool,
-) -> HeatRow:
-    name = str(row) if sheet.by_month else words.fill("decade", year=str(10 * row))
-    leads = sheet.by_month and places
-    return HeatRow(
-        name=name if places or not is_gap else "⋯",
-        href=link(page, calendar_page(NewsDate(row))) if leads else "",
-        y=y,
-        squares=tuple(_square(page, sheet, words, place) for place in places),
-    )
-
-
-def _square(page: str, sheet: _Sheet, words: Words, place: Place) -> Square:
-    date, count = sheet.date(place), sheet.counts[place]
+def _square(sheet: _Sheet, place: Place) -> Square:
+    date, count, words = sheet.date(place), sheet.counts[place], sheet.words
     shape = "map_no_month" if sheet.by_month and not date.month else "chart_year"
     return Square(
         x=_x(sheet.column(place)),
-        shade=_shade(count, max(sheet.counts.values())),
+        shade=_shade(count, sheet.most),
         label=words.fill(shape, year=words.date(date), articles=words.count("articles", count)),
-        href=link(page, calendar_page(date)),
+        href=link(sheet.page, calendar_page(date)),
     )
 
 
