@@ -25,7 +25,8 @@ def ranking_pages(desk: Desk, index: Index, what: str) -> Iterator[Page]:
         for number, entries in enumerate(cut):
             view = partial(_ranked, desk, index, number, len(cut), entries)
             title = f"{desk.words[index.sort]}: {desk.words['by_number']}"
-            yield Page(_rank_page(first, number), "index.html", title, f"{what} by number", view)
+            address = _rank_page(first, number)
+            yield Page(address, "index.html", title, f"{what} by number", view, listed=False)
 
 
 def _rank_page(first: str, number: int) -> str:
