@@ -9,9 +9,9 @@ from sitegen.model import Article, Kind
 from sitegen.site import addresses
 from sitegen.site.addresses import ABOUT, HOME, MISSING, index_of, link
 from sitegen.site.desk import Desk
-from sitegen.site.figures import doubtful, tables
 from sitegen.site.pages import Page, Proofs
 from sitegen.site.parts import Fact
+from sitegen.site.statistics import doubtful, tables
 from sitegen.site.views import AboutView, MissingView
 
 _GAPS: tuple[tuple[str, str, Callable[[Article], bool]], ...] = (

@@ -16,7 +16,7 @@ from fictional_archive import (
 
 from sitegen.archive.ledger import Ledger, Outcome, Record
 from sitegen.model import Doubt
-from sitegen.site.figures import silent_months
+from sitegen.site.statistics import silent_months
 from sitegen.text.dates import NewsDate
 
 
