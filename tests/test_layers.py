@@ -11,7 +11,7 @@ PACKAGE = Path(sitegen.__file__).parent
 ORDER = [
     "errors", "text", "model", "listener", "config", "frontmatter", "engine", "publish",
     "reading", "extraction", "entities", "archive", "search", "site", "build", "check",
-    "preflight", "cli",
+    "preflight", "colophon", "cli",
 ]  # fmt: skip
 ALONE = {
     "markdown_it": "text/prose.py",
