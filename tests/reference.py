@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from inspect import cleandoc
 from textwrap import dedent
+from urllib.parse import urlsplit
 
 import click
 from conftest import REPOSITORY
@@ -128,7 +129,8 @@ def limits() -> str:
 
 def _source(source: str) -> str:
     url, comma, rest = source.partition(", ")
-    return f"<{url}>{comma}{rest}" if url.startswith("https://") else source
+    host = urlsplit(url).netloc
+    return f"[{host}]({url}){comma}{rest}" if host else source
 
 
 PAGES: dict[str, Callable[[], str]] = {

@@ -39,7 +39,7 @@ def preflight(project, *arguments):
 def test_a_site_that_fits_is_told_so_in_one_line_with_how_near_its_limits_it_is(project, target):
     out = preflight(project, "--target", target).stdout
 
-    assert out.startswith(f"It fits {TARGETS[target].title}: 2 files, 0.1 MB. Of the limits: ")
+    assert out.startswith(f"It fits {TARGETS[target].title}: 2 files, 17 bytes. Of the limits: ")
     assert all(limit.thing in out for limit in TARGETS[target].limits)
     assert out.count("\n") == 1
 
@@ -55,7 +55,9 @@ def test_everything_that_does_not_fit_is_told_with_its_file_and_what_to_do(proje
 
     assert run.exit_code == 1
     lines = run.stdout.splitlines()
-    assert lines[0].startswith("build/site/people/film.html: The size of a file: 4,295.0 MB, and ")
+    assert lines[0].startswith(
+        "build/site/people/film.html: The size of a file is 4,294,967,296, and at most "
+    )
     assert (
         "build/site/people/con.html: Windows keeps the name 'con' for a device. Rename"
         in run.stdout

@@ -13,7 +13,7 @@ from sitegen.build import SITE
 from sitegen.cli import Session, counted
 from sitegen.errors import Problem, PublishError, Where
 from sitegen.preflight.fitting import Fit, Load, Misfit, fit
-from sitegen.preflight.limits import in_megabytes
+from sitegen.preflight.limits import in_size
 from sitegen.preflight.site import BuiltSite, look_at
 from sitegen.preflight.targets import TARGETS, Target
 
@@ -59,7 +59,7 @@ def _show(session: Session, target: Target, site: BuiltSite, found: Fit) -> None
         what = f"It does not fit {target.title}: {counted(len(found.misfits), 'problem')}."
         session.out.print(what, markup=False)
     elif not session.quiet:
-        size = f"{counted(len(site.files), 'file')}, {in_megabytes(site.bytes)}"
+        size = f"{counted(len(site.files), 'file')}, {in_size(site.bytes)}"
         near = "; ".join(map(_told, found.loads))
         session.out.print(f"It fits {target.title}: {size}. Of the limits: {near}.", markup=False)
 

@@ -64,5 +64,8 @@ def fit(site: BuiltSite, target: Target) -> Fit:
 
 
 def _too_much(limit: Limit, path: str, amount: int) -> Misfit:
-    what = f"The {limit.thing}: {limit.unit(amount)}, and {limit.unit(limit.most)} at most fit."
+    has, most = limit.unit(amount), limit.unit(limit.most)
+    if has == most:  # rounded
+        has, most = f"{amount:,}", f"{limit.most:,}"
+    what = f"The {limit.thing} is {has}, and at most {most} fit."
     return Misfit(limit.thing, path, what, limit.advice)

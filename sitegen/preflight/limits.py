@@ -104,9 +104,13 @@ def in_characters(number: int) -> str:
 
 
 def in_bytes(number: int) -> str:
-    return f"{number:,} bytes"
+    return f"{number:,} byte{'' if number == 1 else 's'}"
 
 
-def in_megabytes(number: int) -> str:
-    """Never less than it is: 1 byte is 0.1 MB."""
-    return f"{-(-number // 100_000) / 10:,.1f} MB"
+def in_size(number: int) -> str:
+    """Bytes, rounded: `26.2 MB`, `58 kB`, `1 byte`."""
+    if number >= 1_000_000:
+        return f"{number / 1_000_000:,.1f} MB"
+    if number >= 1_000:
+        return f"{number / 1_000:,.0f} kB"
+    return in_bytes(number)

@@ -18,7 +18,7 @@ from sitegen.preflight.limits import (
     in_characters,
     in_entries,
     in_files,
-    in_megabytes,
+    in_size,
     key_lengths,
     name_lengths,
     path_lengths,
@@ -56,7 +56,7 @@ TARGETS = {
         "GitHub Pages",
         (
             Limit(
-                "size in all", 1_000_000_000, bytes_in_all, in_megabytes, _GITHUB, "2026-11",
+                "size in all", 1_000_000_000, bytes_in_all, in_size, _GITHUB, "2026-11",
                 f"{_FEWER} Or choose another host.",
             ),
         ),
@@ -70,7 +70,7 @@ TARGETS = {
                 f"{_FEWER} Or take a paid plan, which allows 100,000.",
             ),
             Limit(
-                "size of a file", 25 * 1024**2, bytes_of_each, in_megabytes, _CLOUDFLARE,
+                "size of a file", 25 * 1024**2, bytes_of_each, in_size, _CLOUDFLARE,
                 "2026-11", _ELSEWHERE,
             ),
         ),
@@ -98,7 +98,7 @@ TARGETS = {
         "a disk or stick with FAT32",
         (
             Limit(
-                "size of a file", 2**32 - 1, bytes_of_each, in_megabytes, _FAT, "2000-12",
+                "size of a file", 2**32 - 1, bytes_of_each, in_size, _FAT, "2000-12",
                 f"{_ELSEWHERE} A stick with exFAT takes it.",
             ),
             Limit(
