@@ -379,7 +379,9 @@ class _Import:
             missing=tuple(
                 line
                 for line in (*self.changes.missing, *self.gone)
-                if line.path not in self.outgrown and not is_gone(line.path)
+                if line.path not in self.outgrown
+                and not is_gone(line.path)
+                and (not line.article or self._stands(line))
             ),
             article_gone=tuple(self.article_gone),
             conflicts=tuple(self.conflicts),

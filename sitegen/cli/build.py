@@ -65,11 +65,14 @@ def _look(
 
 def _show_gaps(session: Session, report: Report) -> None:
     """What a person may have forgotten; `sitegen import` tells it by name."""
-    for number, what in (
-        (len(report.missing), "clippings are gone; their articles are kept"),
-        (len(report.article_gone), "clippings have no article any more, because it was deleted"),
-    ):
+    for number, one, many in (
+        (len(report.missing), "clipping is gone; its article is kept",
+         "clippings are gone; their articles are kept"),
+        (len(report.article_gone), "clipping has no article any more, because it was deleted",
+         "clippings have no article any more, because it was deleted"),
+    ):  # fmt: skip
         if number:
+            what = one if number == 1 else many
             session.out.print(f"{number:,} {what} (sitegen import lists them)")
 
 
