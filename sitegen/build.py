@@ -28,7 +28,7 @@ from sitegen.model import Entity, Kind
 from sitegen.publish import Counts, disk_problem, only_one, publishing, write_aside
 from sitegen.search.card import Card
 from sitegen.search.entry import Entry
-from sitegen.search.shards.root import root_address, search_files
+from sitegen.search.shards.root import search_files
 from sitegen.search.shelving import FOLDER, shelve_index
 from sitegen.search.writer import Slip, update_index
 from sitegen.site.edition import Edition
@@ -97,8 +97,8 @@ def build(
         on_plan(edition, planned)
         card = _index(project, edition, planned, engine, listener)
         listener.stage("search")
-        shelve_index(project / INDEX, card, engine, listener)
-        counts = _publish(project, planned, edition, engine, themes, listener)
+        root = shelve_index(project / INDEX, card, engine, listener)
+        counts = _publish(project, planned, edition, root, engine, themes, listener)
         _remember(project, (*edition.published, *planned.new), listener)
         _keep_for_comparison(project, authority_text)
     return Built(
@@ -244,6 +244,7 @@ def _entry(project: Path, job: tuple[Filed, _Names]) -> Entry:
         organizations=names.forms.get(Kind.ORGANIZATION, ()),
         places=names.forms.get(Kind.PLACE, ()),
         authors=article.authors,
+        agency=article.agency,
         source=article.source,
         section=article.section,
         date=article.date,
@@ -256,13 +257,13 @@ def _publish(
     project: Path,
     planned: Plan,
     edition: Edition,
+    root: str,
     engine: Engine,
     themes: tuple[Path, ...],
     listener: Listener,
 ) -> Counts:
     listener.stage("render", len(planned.addresses))
     with publishing(project / SITE) as output:
-        root = root_address(project / SHARDS)
         for file in render(planned, edition, engine, themes, root):
             output.write(file)
             listener.step()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.archive.archive import Filed
 from sitegen.model import Entity, Kind
+from sitegen.search.analysis import shared_analysis
 from sitegen.site.addresses import Addresses, EntityKey
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Named, Proofs
 from sitegen.site.parts import Group, Line
+from sitegen.site.pictures import PictureFile
+from sitegen.site.related import Traits, related
 from sitegen.site.together import Company
 from sitegen.site.words import Words
 from sitegen.text.dates import NewsDate
@@ -25,7 +29,10 @@ class Desk:
     edition: Edition
     addresses: Addresses
     originals: Mapping[str, str]
-    """Where the copy of each clipping's file stands, by the file's path from content/."""
+    """Where the copy of each clipping's file, and of each picture, stands, by the file's path from
+    content/."""
+    pictures: Mapping[str, tuple[PictureFile, ...]]
+    """Those that belong to a clipping, by the path of the clipping's file from content/."""
     readings: Mapping[str, str]
     """Where the page stands that shows how a clipping was read, by the article's address."""
 
@@ -75,7 +82,8 @@ class Desk:
             for entity in self.of_kind[kind]:
                 address = self.addresses.entities.get(entity.key, "")
                 for appearance in entity.appearances:
-                    found[appearance.address].append(Named(entity.key, address, appearance.spans))
+                    one = Named(entity.key, address, appearance.spans, entity.same_as)
+                    found[appearance.address].append(one)
         return found
 
     @cached_property
@@ -95,6 +103,36 @@ class Desk:
         named = (entity for kind in Kind for entity in self.of_kind[kind])
         with_page = [entity for entity in named if entity.key in self.addresses.entities]
         return Company(with_page, self._place_of)
+
+    def related_to(self, filed: Filed) -> Iterator[Filed]:
+        """A few older articles that are most like it, the most alike first."""
+        articles = self.edition.archive.filed
+        for number in self._related[len(articles) - 1 - self._place_of[filed.address]]:
+            yield articles[-1 - number]
+
+    @cached_property
+    def _related(self) -> list[Sequence[int]]:
+        """For each article the numbers of others; they are counted from the oldest article."""
+        return list(related(self._traits()))
+
+    def _traits(self) -> Iterator[Traits]:
+        """Oldest article first. A newer one does not change in which order things are numbered."""
+        named: dict[str, array[int]] = defaultdict(lambda: array("I"))  # names and times by turns
+        for entity_number, entity in enumerate(sorted(self.edition.entities, key=_key)):
+            for appearance in entity.appearances:
+                times = max(len(appearance.spans), 1)
+                named[appearance.address].extend((entity_number, times))
+        analysis = shared_analysis(self.edition.config.language)
+        numbers: dict[str, int] = {}
+        for filed in reversed(self.edition.archive.filed):
+            title = dict.fromkeys(analysis.stems(analysis.words(filed.article.title)))
+            words = {
+                numbers.setdefault(word, len(numbers)): 1
+                for word in title
+                if word not in analysis.common
+            }
+            pairs = named.pop(filed.address, array("I"))
+            yield Traits(dict(zip(pairs[::2], pairs[1::2], strict=True)), words)
 
     def articles_of(self, entity: Entity) -> list[Filed]:
         """In archive order."""
@@ -136,6 +174,10 @@ def date_of(filed: Filed) -> NewsDate:
     """The date of an article that has one."""
     assert filed.article.date is not None
     return filed.article.date
+
+
+def _key(entity: Entity) -> EntityKey:
+    return entity.key
 
 
 def filing_key(key: EntityKey) -> tuple[str, str]:

@@ -9,6 +9,8 @@ from sitegen.archive.archive import Filed
 from sitegen.archive.ledger import Record
 from sitegen.errors import Where
 from sitegen.site.addresses import EntityKey
+from sitegen.site.parts import Line
+from sitegen.site.pictures import PictureFile
 from sitegen.site.quotes import Quotes
 from sitegen.site.views import View
 
@@ -52,6 +54,8 @@ class Named:
     """Its page; "" when it has none."""
     spans: Sequence[tuple[int, int]]
     """Places in the article's galley."""
+    same_as: tuple[str, ...] = ()
+    """URLs of the same thing elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,10 @@ class Copy:
     """Where the clipping's copy stands in the site; ""."""
     reading: str
     """Where the page stands that shows how it was read; ""."""
+    pictures: tuple[tuple[PictureFile, str], ...]
+    """That belong to the clipping, each with where its copy stands in the site."""
+    related: tuple[Line, ...]
+    """A few older articles that are most like it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,8 @@ class Piece:
     """It is the name that the page is about."""
     href: str = ""
     """It is a name, and this is its page."""
+    title: str = ""
+    """What the name stands for: `Person`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,51 @@ class Original:
     sha256: str
     reading: str
     """The page that shows how it was read; "" when there is none."""
+    pictures: tuple[Picture, ...] = ()
+    """That belong to it, shown in the page or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that was filed with a clipping."""
+
+    name: str
+    href: str
+    """The copy in the site."""
+    sha256: str
+    text: str
+    """For who cannot see it: `alt`."""
+    width: int
+    """In pixels; 0 where it is not known."""
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption; one of them may be missing."""
+
+    picture: Picture | None
+    caption: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """How to cite an article, in one form, to be copied as it is."""
+
+    form: str
+    """`plain`, `bibtex`, `ris` or `csl-json`."""
+    name: str
+    """`BibTeX`."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What other programs are told of a page, in its head."""
+
+    property: str
+    """`og:title`."""
+    content: str
 
 
 @dataclass(frozen=True, slots=True)

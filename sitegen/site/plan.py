@@ -20,6 +20,7 @@ from sitegen.site.latest import latest_pages
 from sitegen.site.names import name_pages
 from sitegen.site.originals import copies, find_originals
 from sitegen.site.pages import ArticlePage, Page, PlainFile, ReadingPage
+from sitegen.site.pictures import find_pictures
 from sitegen.site.readings import find_readings, reading_pages
 from sitegen.site.redirects import alias_pages, moved_pages
 from sitegen.site.searching import search_pages, search_scripts
@@ -75,9 +76,10 @@ class Plan:
 def plan(edition: Edition) -> Plan:
     """Lay out a site. What is wrong is told in the plan; nothing is raised."""
     problems = Problems()
-    originals = find_originals(edition, problems)
+    pictures = find_pictures(edition, problems)
+    originals = find_originals(edition, pictures, problems)
     readings = find_readings(edition, originals, problems)
-    desk = Desk(edition, settle(edition), originals, readings)
+    desk = Desk(edition, settle(edition), originals, pictures, readings)
     claims = _Claims(problems)
     articles = tuple(page for page in article_pages(desk) if claims.take(page, page.where))
     pages = [page for _, write in PAGES for page in write(desk) if claims.take(page)]

@@ -19,18 +19,16 @@ from sitegen.site.articles import set_article
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Copy, Page, Proofs, ReadingPage
+from sitegen.site.pictures import fingerprints
 from sitegen.site.plan import Plan
 from sitegen.site.quotes import Quote, Quotes
 from sitegen.site.readings import set_reading
 from sitegen.site.searching import bare
 from sitegen.site.templates import Printer, assets_of, shipped_themes
 from sitegen.site.views import Frame, View
-from sitegen.text.sentences import opening
 
 _IN_MEMORY = 16_000_000
 """Bytes of quotes; more of them go to a temporary file."""
-_SUMMARY = 160
-"""Characters of an article's text that its page gives to search engines."""
 
 
 def render(
@@ -91,9 +89,10 @@ class _Proof:
 def _set_article(press: _Press, job: tuple[str, Copy]) -> _Proof:
     template, copy = job
     file = read_filed(press.project, copy.filed)
-    setting = set_article(press.furniture, copy, file, set_galley(file))
+    prints = list(fingerprints(press.project, (picture for picture, _ in copy.pictures)))
+    setting = set_article(press.furniture, copy, file, set_galley(file), prints)
     address = copy.filed.address
-    frame = press.furniture.frame(address, setting.view.title, opening(setting.lede, _SUMMARY))
+    frame = press.furniture.frame(address, setting.view.title, setting.summary)
     sheet = _Sheet(address, template, frame, setting.view)
     return _Proof(_print(press, sheet), setting.lede, setting.quotes)
 

@@ -1,7 +1,7 @@
 """What templates see: one frozen value for each kind of page. `parts` holds what they are made of.
 
-Only `ArticleView.body` is HTML. `themes/README.md` lists the same fields for those who write
-themes.
+Only `ArticleView.body` is HTML, and `ArticleView.data` JSON. `themes/README.md` lists the same
+fields for those who write themes.
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ from dataclasses import dataclass, field
 
 from sitegen.site.parts import (
     Chart,
+    Citation,
     DateView,
     Fact,
+    Figure,
     Group,
     Letter,
     Line,
     Link,
     Mended,
+    Meta,
     MonthCalendar,
     Name,
     NameGroup,
@@ -100,7 +103,7 @@ class ArticleView:
     publication: Link | None
     date: DateView | None
     updated: str
-    captions: tuple[tuple[Piece, ...], ...]
+    figures: tuple[Figure, ...]
     body: str
     """HTML, safe to show as it is."""
     names: tuple[NameGroup, ...]
@@ -110,6 +113,13 @@ class ArticleView:
     url: Link | None
     """Where it was first published."""
     tags: tuple[str, ...]
+    related: tuple[Line, ...]
+    """A few older articles like it."""
+    citations: tuple[Citation, ...]
+    sharing: tuple[Meta, ...]
+    """For programs that show a link to the page: OpenGraph."""
+    data: str
+    """What it is for search engines: JSON-LD, safe inside a `<script>` as it is."""
 
 
 @dataclass(frozen=True, slots=True)
