@@ -115,11 +115,14 @@ def _what(before: Before, page: AnyPage | None) -> str:
 def _sources(before: Before, page: AnyPage | None, data: bytes) -> Mapping[str, list[str]]:
     """Files by what they are to the page; the articles and names are those that it leads to."""
     project, edition = before.project, before.edition
-    asset = dict(_assets(project, edition)).get(before.address)
+    own = dict(_assets(project, edition)).get(before.address)
+    if isinstance(page, PlainFile) and (project / "content" / before.address).is_file():
+        own = project / "content" / before.address  # a clipping or picture, copied as it is
     found: dict[str, list[str]] = {
         "article": [page.where.path] if isinstance(page, ArticlePage) else [],
         "clipping": _clipping(before, page),
-        "file": [_short(project, asset)] if asset else [],
+        "pictures": _pictures(page),
+        "file": [_short(project, own)] if own else [],
         "templates": [],
     }
     if isinstance(page, ArticlePage | ReadingPage | Page):
@@ -146,6 +149,12 @@ def _clipping(before: Before, page: AnyPage | None) -> list[str]:
     if isinstance(page, ArticlePage):
         original = before.edition.archive.by_address[page.address].article.original
         return [f"content/{original}"] if original else []
+    return []
+
+
+def _pictures(page: AnyPage | None) -> list[str]:
+    if isinstance(page, ArticlePage):
+        return [f"content/{picture.path}" for picture, _ in page.copy().pictures]
     return []
 
 

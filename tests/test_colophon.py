@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from sitegen.cli import cli
 
 FERRY = "1998/03/04/ferry.html"
+GIF = b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\1D\0;"
 CLIPPING = "Lantern bridge is red\n\nBy Ada Quill | Published: May 5, 2019\n\nNobody objected.\n"
 
 
@@ -27,6 +28,7 @@ def project(tmp_path_factory):
     (folder / "sitegen.toml").write_text('recogniser = "none"\nworkers = 1\n')
     (folder / "content" / "clippings").mkdir(parents=True)
     (folder / "content" / "clippings" / "bridge.txt").write_text(CLIPPING)
+    (folder / "content" / "clippings" / "bridge.gif").write_bytes(GIF)
     write(folder, "1998/03/04/ferry.md", article("The ferry stays"))
     write(folder, "1998/03/04/toll.md", article("The toll goes", "Tom Reed"))
     assert build(folder).exit_code == 0
@@ -51,6 +53,7 @@ def test_an_article_is_made_from_its_file_its_clipping_templates_and_what_it_sho
     assert lines[1:] == [
         f"  article            {path}",
         "  clipping           content/clippings/bridge.txt",
+        "  pictures           content/clippings/bridge.gif",
         "  templates          themes/default/templates/article.html",
         "                     themes/default/templates/base.html",
         "                     themes/default/templates/parts.html",
@@ -110,6 +113,9 @@ def test_files_that_are_no_pages_are_explained_too(project):
         "assets/site.css is a file of the theme.",
         "  file               themes/default/assets/site.css",
     ]
+    assert "  file               content/clippings/bridge.gif" in explain(
+        project, "clippings/bridge.gif"
+    )
     assert "made from build/index" in explain(project, next(search_files(project)))[0]
     assert explain(project, "mine.html") == [
         "mine.html is no file that sitegen made.",
