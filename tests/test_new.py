@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 
 import pytest
 import yaml
@@ -101,3 +102,39 @@ def test_without_a_folder_or_an_archive_a_sentence_says_what_to_write(tmp_path):
     lost = new("--with", "github-pages", project=tmp_path)
     assert "so there is no archive to add to" in str(lost.exception)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_the_workflow_goes_through_for_an_archive_that_was_built_and_stops_for_one_that_was_not(
+    sitegen, workflow, tmp_path
+):
+    """What the job `build` runs by itself, in a clone, as GitHub does; its git knows Windows."""
+    home = tmp_path / "home"
+    sitegen("new", home, "--with", "github-pages", cwd=tmp_path)
+    sitegen("build", cwd=home)
+    commands = [
+        line.removeprefix("sitegen ").split()
+        for step in workflow["jobs"]["build"]["steps"]
+        for line in step.get("run", "").splitlines()
+        if line.startswith("sitegen ")
+    ]
+
+    def git(*arguments, cwd):
+        known = ("-c", "core.autocrlf=true", "-c", "user.name=Ada", "-c", "user.email=ada@example")
+        done = subprocess.run(["git", *known, *arguments], cwd=cwd, check=True, capture_output=True)
+        return done.stdout.decode()
+
+    def clone(name):
+        git("add", ".", cwd=home)
+        git("commit", "--quiet", "--message", name, cwd=home)
+        git("clone", "--quiet", home, tmp_path / name, cwd=tmp_path)
+        return tmp_path / name
+
+    git("init", "--quiet", cwd=home)
+    built = clone("built")
+    codes = [sitegen(*command, cwd=built, check=False).code for command in commands]
+    assert (codes, git("status", "--porcelain", cwd=built)) == ([0, 0, 0], "")
+
+    (home / "content" / "clippings" / "new.txt").write_text("Fog\n\nIt came at four.\r\n")
+    stopped = sitegen(*commands[0], cwd=clone("stopped"), check=False)
+    assert (stopped.code, stopped.out) == (1, "new        content/clippings/new.txt\n")

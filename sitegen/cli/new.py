@@ -19,6 +19,7 @@ _PLACES = {
     "sitegen.toml": "sitegen.toml",
     "clipping.txt": "content/clippings/example/lantern-bridge.txt",
     "build.gitignore": "build/.gitignore",
+    "gitattributes": ".gitattributes",
 }
 """The files of a new archive: as they lie in the package, and where they go."""
 
