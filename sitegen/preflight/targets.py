@@ -24,6 +24,7 @@ from sitegen.preflight.limits import (
     path_lengths,
 )
 from sitegen.preflight.rules import Rule, clashes, jekyll_names, netlify_names, windows_names
+from sitegen.site.limits import HOSTS
 
 _CLOUDFLARE = "https://developers.cloudflare.com/pages/platform/limits/"
 _FAT = "Microsoft, FAT32 File System Specification 1.03"
@@ -56,7 +57,7 @@ TARGETS = {
         "GitHub Pages",
         (
             Limit(
-                "size in all", 1_000_000_000, bytes_in_all, in_size, _GITHUB, "2026-11",
+                "size in all", HOSTS["github"].site_size, bytes_in_all, in_size, _GITHUB, "2026-11",
                 f"{_FEWER} Or choose another host.",
             ),
         ),
@@ -66,12 +67,14 @@ TARGETS = {
         "Cloudflare Pages",
         (
             Limit(
-                "files in all", 20_000, files_in_all, in_files, _CLOUDFLARE, "2026-11",
-                f"{_FEWER} Or take a paid plan, which allows 100,000.",
+                "files in all", HOSTS["cloudflare"].files, files_in_all, in_files, _CLOUDFLARE,
+                "2026-11",
+                'Write limits = "cloudflare" into sitegen.toml and build again; or take a paid '
+                "plan, which allows 100,000.",
             ),
             Limit(
-                "size of a file", 25 * 1024**2, bytes_of_each, in_size, _CLOUDFLARE,
-                "2026-11", _ELSEWHERE,
+                "size of a file", HOSTS["cloudflare"].file_size, bytes_of_each, in_size,
+                _CLOUDFLARE, "2026-11", _ELSEWHERE,
             ),
         ),
     ),

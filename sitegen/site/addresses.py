@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -19,6 +20,9 @@ MISSING = "404.html"
 SEARCH = "search.html"
 SEARCH_HELP = "search-help.html"
 FEED = "feed.xml"
+RSS = "rss.xml"
+JSON_FEED = "feed.json"
+DATA = "data/index.html"
 YEARS = "archive/index.html"
 UNDATED = "undated/index.html"
 AUTHORS = "authors/index.html"
@@ -43,6 +47,11 @@ def link(from_page: str, to_page: str) -> str:
 
 def index_of(kind: Kind) -> str:
     return f"{kind.key}/index.html"
+
+
+def feed_of(page: str) -> str:
+    """The feed of a name, by its page: `people/ada-quill.xml`."""
+    return f"{page.removesuffix('.html')}.xml"
 
 
 def calendar_page(date: NewsDate) -> str:
@@ -94,6 +103,7 @@ class Addresses:
     entities: Mapping[EntityKey, str]
     """Of those entities that have a page of their own."""
     authors: Mapping[str, str]
+    """Of those authors that have a page of their own: all of them, unless files are few."""
     sources: Mapping[str, str]
     new: tuple[Published, ...]
     """Addresses that entities claim for the first time, sorted."""
@@ -117,10 +127,15 @@ def settle(edition: Edition) -> Addresses:
     )
     return Addresses(
         entities,
-        _named_pages("authors", authors),
+        _named_pages("authors", _often(authors, edition.scope.least)),
         _named_pages("sources", sources),
         tuple(sorted(new, key=lambda entry: (entry.thing, entry.name, entry.address))),
     )
+
+
+def _often(names: Iterable[str], least: int) -> Iterator[str]:
+    """The names that stand at least so often; "" is none."""
+    return (name for name, count in Counter(names).items() if name and count >= least)
 
 
 def _claims(
@@ -136,10 +151,9 @@ def _claims(
 
 def appearances_needed(edition: Edition) -> int:
     """In how many articles a name must stand to get a page."""
-    if edition.config.names_on_pages:
-        return edition.config.names_on_pages
     size = len(edition.archive)
-    return 1 if size <= 1_000 else 2 if size <= 10_000 else 3
+    by_size = 1 if size <= 1_000 else 2 if size <= 10_000 else 3
+    return max(edition.config.names_on_pages or by_size, edition.scope.least)
 
 
 def _with_a_page(edition: Edition) -> list[Entity]:

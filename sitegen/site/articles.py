@@ -12,7 +12,7 @@ from sitegen.archive.galley import Galley, Part, Passage
 from sitegen.errors import Where
 from sitegen.frontmatter import ArticleFile
 from sitegen.reading import file_of
-from sitegen.site.addresses import EntityKey, link
+from sitegen.site.addresses import AUTHORS, EntityKey, link
 from sitegen.site.citing import citations
 from sitegen.site.desk import Desk
 from sitegen.site.figures import figures, pictures_of, shown
@@ -52,11 +52,11 @@ def article_pages(desk: Desk) -> Iterator[ArticlePage]:
 
 
 def _copy(desk: Desk, filed: Filed, newer: Filed | None, older: Filed | None) -> Copy:
-    article, sources = filed.article, desk.addresses.sources
+    article, sources, authors = filed.article, desk.addresses.sources, desk.addresses.authors
     return Copy(
         filed=filed,
         named=tuple(desk.named_in.get(filed.address, ())),
-        authors=tuple((name, desk.addresses.authors[name]) for name in article.authors),
+        authors=tuple((name, authors.get(name, AUTHORS)) for name in article.authors),
         publication=(article.publication, sources[article.publication])
         if article.publication
         else None,

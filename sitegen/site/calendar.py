@@ -34,9 +34,10 @@ def calendar_pages(desk: Desk) -> Iterator[Page]:
     months = _periods(desk, 7)
     for number, (month, articles) in enumerate(months):
         beside = _around(months, number)
-        loose = desk.by_date.get(month, []) if len(articles) > _CROWDED else articles
+        is_left_to_days = len(articles) > _CROWDED and desk.edition.scope.days
+        loose = desk.by_date.get(month, []) if is_left_to_days else articles
         yield from _sheets(desk, "month.html", month, articles, loose, beside)
-    days = _periods(desk, 10)
+    days = _periods(desk, 10) if desk.edition.scope.days else []
     for number, (day, articles) in enumerate(days):
         yield from _sheets(desk, "list.html", day, articles, articles, _around(days, number))
     yield from _undated_pages(desk)
@@ -161,7 +162,7 @@ def _by_day(desk: Desk, page: str, articles: Iterable[Filed], proofs: Proofs) ->
         date = NewsDate.parse(day)
         lines = desk.lines(page, group, proofs)
         if date.day:
-            href = link(page, calendar_page(date))
+            href = link(page, calendar_page(date)) if desk.edition.scope.days else ""
             yield Group(desk.words.date(date), href, f"day-{date.day}", lines)
         else:
             yield Group(desk.words["month_note"], "", "no-day", lines)
@@ -268,4 +269,4 @@ def _day(desk: Desk, page: str, month: NewsDate, day: int, count: int) -> Day:
         return Day(str(day) if day else "")
     date = NewsDate(month.year, month.month, day)
     label = f"{desk.words.date(date)}: {desk.words.count('articles', count)}"
-    return Day(str(day), link(page, calendar_page(date)), label)
+    return Day(str(day), link(page, desk.furniture.page_of(date)), label)

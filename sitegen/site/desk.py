@@ -6,12 +6,12 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from sitegen.archive.archive import Filed
 from sitegen.model import Entity, Kind
 from sitegen.search.analysis import shared_analysis
-from sitegen.site.addresses import Addresses, EntityKey
+from sitegen.site.addresses import Addresses, EntityKey, feed_of
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Named, Proofs
@@ -38,7 +38,7 @@ class Desk:
 
     @cached_property
     def furniture(self) -> Furniture:
-        return Furniture(self.edition.config)
+        return Furniture(self.edition.config, self.edition.scope.days)
 
     @cached_property
     def words(self) -> Words:
@@ -134,6 +134,15 @@ class Desk:
             pairs = named.pop(filed.address, array("I"))
             yield Traits(dict(zip(pairs[::2], pairs[1::2], strict=True)), words)
 
+    @cached_property
+    def feeds(self) -> dict[EntityKey, str]:
+        """The feeds of those names that stand in most articles, as many as were asked for."""
+        pages = self.addresses.entities
+        with_page = (entity for entity in self.edition.entities if entity.key in pages)
+        most = sorted(with_page, key=lambda entity: (-len(entity.appearances), entity.key))
+        asked = most[: self.edition.config.feeds.entities]
+        return {entity.key: feed_of(pages[entity.key]) for entity in asked}
+
     def articles_of(self, entity: Entity) -> list[Filed]:
         """In archive order."""
         places = {self._place_of[one.address] for one in entity.appearances}
@@ -180,6 +189,7 @@ def _key(entity: Entity) -> EntityKey:
     return entity.key
 
 
+@lru_cache(2**17)
 def filing_key(key: EntityKey) -> tuple[str, str]:
     kind, name = key
     return person_key(name) if kind is Kind.PERSON else title_key(name)

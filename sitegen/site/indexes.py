@@ -89,7 +89,7 @@ def _of_entities(desk: Desk) -> Iterator[Index]:
 
 def _of_authors(desk: Desk) -> Index:
     entries = [
-        Entry(name, person_key(name), desk.addresses.authors[name], articles)
+        Entry(name, person_key(name), desk.addresses.authors.get(name, ""), articles)
         for name, articles in desk.by_author.items()
     ]
     summary = desk.words.count("authors", len(entries))

@@ -78,6 +78,7 @@ def _with_the_whole(
         last=furniture.line(page, newest) if newest else None,
         chart=years_chart((date_of(filed).year for filed in dated), desk.words),
         together=tuple(_together(desk, entity, page)),
+        feed=link(page, feed) if (feed := desk.feeds.get(entity.key, "")) else "",
     )
 
 

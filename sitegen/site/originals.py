@@ -24,7 +24,11 @@ def find_originals(
     edition: Edition, pictures: Mapping[str, Iterable[PictureFile]], problems: Problems
 ) -> dict[str, str]:
     """Where the copy of each clipping's file, and of each picture, shall stand, by the file's path
-    from content/."""
+    from content/.
+
+    Of clippings there are none where the site has no room for copies; what is missing is told all
+    the same.
+    """
     found: dict[str, bool] = {}
     folder = (edition.archive.project / "content/clippings").resolve()
     for filed in edition.archive:
@@ -40,7 +44,7 @@ def find_originals(
                 "Put it back into content/clippings, or correct 'original'.",
                 Where(filed.path),
             )
-    there = [file for file, is_there in found.items() if is_there]
+    there = [file for file, is_there in found.items() if is_there and edition.scope.originals]
     return _settled([*there, *(one.path for group in pictures.values() for one in group)])
 
 

@@ -182,6 +182,27 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    name: str
+    href: str
+    size: str
+    """`1.2 MB`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """Files that hold the same things, and what stands in them."""
+
+    heading: str
+    about: str
+    files: tuple[Download, ...]
+    columns: tuple[Fact, ...]
+    """Each column of its tables, and what it holds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Original:
     """The clipping an article was read from."""
 

@@ -12,9 +12,10 @@ from sitegen.site.about import about_pages, missing_page
 from sitegen.site.addresses import EntityKey, folders_of, settle, spelling
 from sitegen.site.articles import article_pages
 from sitegen.site.calendar import calendar_pages
+from sitegen.site.data.files import data_files, data_pages, stock_of
 from sitegen.site.desk import Desk
 from sitegen.site.edition import Edition
-from sitegen.site.feeds import feed_files
+from sitegen.site.feeds.files import feed_files
 from sitegen.site.indexes import index_pages
 from sitegen.site.latest import latest_pages
 from sitegen.site.names import name_pages
@@ -83,11 +84,14 @@ def plan(edition: Edition) -> Plan:
     claims = _Claims(problems)
     articles = tuple(page for page in article_pages(desk) if claims.take(page, page.where))
     pages = [page for _, write in PAGES for page in write(desk) if claims.take(page)]
+    stock = stock_of(desk)
+    pages += [page for page in data_pages(desk, stock) if claims.take(page)]
     pages += [page for page, where in alias_pages(desk, problems) if claims.take(page, where)]
     pages += [page for page in moved_pages(desk) if claims.is_free(page.address)]
     known = [one.address for one in articles] + [one.address for one in pages if one.listed]
     ready = chain(
         feed_files(desk),
+        data_files(desk, stock),
         sitemap_files(desk, known),
         search_scripts(),
         copies(edition.archive.project, sorted(desk.originals.items())),

@@ -40,8 +40,9 @@ def render(
     files begin, because articles are indexed before they are printed. Raises ThemeError for a
     template that fails, ContentError for an article or a clipping that changed meanwhile.
     """
-    config = edition.config
-    press = _Press(edition.archive.project, Furniture(config), Printer(folders, config.language))
+    furniture = Furniture(edition.config, edition.scope.days)
+    printer = Printer(folders, edition.config.language)
+    press = _Press(edition.archive.project, furniture, printer)
     with SpooledTemporaryFile(_IN_MEMORY) as file:
         proofs = Proofs({}, Quotes(file), search_root)
         copies = ((page.template, page.copy()) for page in plan.articles)

@@ -23,7 +23,7 @@ def shelf_pages(desk: Desk) -> Iterator[Page]:
         ("author", desk.by_author, desk.addresses.authors),
         ("source", desk.by_source, desk.addresses.sources),
     ):
-        for name in sorted(articles_of):
+        for name in sorted(address_of):
             articles = articles_of[name]
             for sheet in sheets(articles, desk.edition.config.page_size):
                 address = sheet.address(address_of[name])

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from sitegen.site.parts import (
     Chart,
     Citation,
+    DataSet,
     DateView,
+    Download,
     Fact,
     Figure,
     Group,
@@ -53,6 +55,12 @@ class Frame:
     stylesheet: str
     icon: str
     feed: str
+    """In Atom."""
+    rss: str
+    json_feed: str
+    """The same feed in other forms."""
+    data: str
+    """The page of the files to take away."""
     about: str
     search: str
     """The search page: a form sends it the field `q`."""
@@ -165,6 +173,8 @@ class EntityView:
     chart: Chart | None = None
     together: tuple[NameGroup, ...] = ()
     """What its articles name besides, and in how many of them; the most telling first."""
+    feed: str = ""
+    """Its own feed, where the archive has one for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +241,17 @@ class AboutView:
 
 
 @dataclass(frozen=True, slots=True)
+class DataView:
+    """What a researcher can take away."""
+
+    heading: str
+    trail: tuple[Link, ...]
+    sets: tuple[DataSet, ...]
+    package: Download
+    """All of them described for programs (Frictionless Data Package)."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchView:
     """The search page. The script that searches and the search files name their content, so that a
     page never meets those of another build."""
@@ -284,6 +305,7 @@ View = (
     | YearView
     | MonthView
     | AboutView
+    | DataView
     | SearchView
     | HelpView
     | MissingView
@@ -301,6 +323,7 @@ TEMPLATES: dict[str, type[View]] = {
     "year.html": YearView,
     "month.html": MonthView,
     "about.html": AboutView,
+    "data.html": DataView,
     "search.html": SearchView,
     "search_help.html": HelpView,
     "404.html": MissingView,

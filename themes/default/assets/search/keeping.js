@@ -9,7 +9,8 @@
     "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
 
   // A cell that begins like a formula would be run by a spreadsheet; a ' before it makes it text.
-  const cell = (value) => `"${String(value).replace(/^(?=[-=+@\t\r\n－＝＋＠])/, "'").replace(/"/g, '""')}"`;
+  // sitegen/text/tables.py has the same rule.
+  const cell = (value) => `"${String(value).replace(/^(?='*[-=+@\t\r\n－＝＋＠])/, "'").replace(/"/g, '""')}"`;
   const line = (text) => text.replace(/\s+/g, " ").trim();
   const plain = (hit) => Object.fromEntries(COLUMNS.map((column) => [column, hit[column]]));
 
