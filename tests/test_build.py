@@ -85,6 +85,7 @@ def test_the_people_organisations_and_places_of_the_seed_article_have_pages(seed
 
     assert {path for path in pages if path.startswith("people/")} == {
         "people/index.html",
+        "people/by-number/index.html",
         "people/donald-trump.html",
         "people/jens-stoltenberg.html",
         "people/mark-esper.html",

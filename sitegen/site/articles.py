@@ -12,7 +12,7 @@ from sitegen.archive.galley import Galley, Part, Passage
 from sitegen.errors import Where
 from sitegen.frontmatter import ArticleFile
 from sitegen.reading import file_of
-from sitegen.site.addresses import AUTHORS, EntityKey, link
+from sitegen.site.addresses import AUTHORS, SECTIONS, TAGS, EntityKey, link
 from sitegen.site.citing import citations
 from sitegen.site.desk import Desk
 from sitegen.site.figures import figures, pictures_of, shown
@@ -20,12 +20,13 @@ from sitegen.site.furniture import Furniture
 from sitegen.site.jsonld import news_article
 from sitegen.site.pages import ArticlePage, Copy, Named
 from sitegen.site.parts import Link, Name, NameGroup, Original, Picture, Piece
-from sitegen.site.quotes import Quote
+from sitegen.site.quotes import Quotes
+from sitegen.site.quoting import quotes_of
 from sitegen.site.sharing import open_graph
 from sitegen.site.views import ArticleView
 from sitegen.site.words import direction
 from sitegen.text.prose import Mark, to_html
-from sitegen.text.sentences import opening, sentence_at
+from sitegen.text.sentences import opening
 
 _SUMMARY = 160
 """Characters of an article's text that its page gives to search engines."""
@@ -52,15 +53,20 @@ def article_pages(desk: Desk) -> Iterator[ArticlePage]:
 
 
 def _copy(desk: Desk, filed: Filed, newer: Filed | None, older: Filed | None) -> Copy:
-    article, sources, authors = filed.article, desk.addresses.sources, desk.addresses.authors
+    article, book = filed.article, desk.addresses
+    sources = book.sources
     return Copy(
         filed=filed,
         named=tuple(desk.named_in.get(filed.address, ())),
-        authors=tuple((name, authors.get(name, AUTHORS)) for name in article.authors),
+        authors=tuple((name, book.authors.get(name, AUTHORS)) for name in article.authors),
         publication=(article.publication, sources[article.publication])
         if article.publication
         else None,
         agency=(article.agency, sources[article.agency]) if article.agency else None,
+        section=(article.section, book.sections.get(article.section, SECTIONS))
+        if article.section
+        else None,
+        tags=tuple((tag, book.tags.get(tag, TAGS)) for tag in dict.fromkeys(article.tags)),
         newer=newer,
         older=older,
         original=desk.originals.get(file_of(article.original), ""),
@@ -84,7 +90,7 @@ class Setting:
     summary: str
     """Its first words, for search engines."""
     lede: str
-    quotes: dict[EntityKey, Quote]
+    quotes: dict[EntityKey, Quotes]
 
 
 def set_article(
@@ -102,7 +108,7 @@ def set_article(
         view=_view(furniture, copy, file, galley, summary, pictures),
         summary=summary,
         lede=opening(lede, _LEDE),
-        quotes=_quotes(copy.named, galley),
+        quotes=quotes_of(copy.named, galley),
     )
 
 
@@ -121,11 +127,11 @@ def _view(
         title=article.title,
         language=furniture.other_language(article),
         direction=direction(language),
-        section=article.section,
+        section=_linked_name(page, copy.section),
         standfirst=next(_linked(furniture, copy, galley, Part.STANDFIRST), ()),
         authors=tuple(Link(name, link(page, address)) for name, address in copy.authors),
-        agency=_source(page, copy.agency),
-        publication=_source(page, copy.publication),
+        agency=_linked_name(page, copy.agency),
+        publication=_linked_name(page, copy.publication),
         date=furniture.date(page, article.date),
         updated=furniture.words.date(article.updated) if article.updated else "",
         figures=tuple(figures(copy, pictures, _linked(furniture, copy, galley, Part.CAPTION))),
@@ -135,7 +141,7 @@ def _view(
         newer=furniture.line(page, copy.newer) if copy.newer else None,
         original=_original(page, copy, pictures),
         url=furniture.outward(article.url),
-        tags=article.tags,
+        tags=tuple(Link(tag, link(page, address)) for tag, address in copy.tags),
         related=copy.related,
         citations=citations(furniture, article, page),
         sharing=tuple(open_graph(furniture, page, article, summary, images)),
@@ -143,8 +149,8 @@ def _view(
     )
 
 
-def _source(page: str, source: tuple[str, str] | None) -> Link | None:
-    return Link(source[0], link(page, source[1])) if source else None
+def _linked_name(page: str, named: tuple[str, str] | None) -> Link | None:
+    return Link(named[0], link(page, named[1])) if named else None
 
 
 def _original(page: str, copy: Copy, pictures: tuple[Picture, ...]) -> Original | None:
@@ -225,29 +231,3 @@ def _mentions(named: Iterable[Named], within: Passage) -> Iterator[tuple[int, in
         if start >= free_from:
             free_from = -minus_end
             yield start, free_from, one
-
-
-def _quotes(named: Iterable[Named], galley: Galley) -> dict[EntityKey, Quote]:
-    """Of each name with a page: the first sentence of the body that has it; else of a caption,
-    the standfirst, the title; else nothing."""
-    body = _body(galley)
-    sentences: dict[tuple[int, int], str] = {}
-    quotes: dict[EntityKey, Quote] = {}
-    for one in named:
-        if one.address and not one.spans:
-            quotes[one.key] = Quote("", ())
-        elif one.address:
-            place = next((span for span in one.spans if span[0] >= body.start), one.spans[0])
-            begin, finish = sentence_at(galley.text, *place)
-            sentence = sentences.setdefault((begin, finish), galley.text[begin:finish])
-            quotes[one.key] = Quote(sentence, tuple(_places(one, begin, finish)))
-    return quotes
-
-
-def _places(named: Named, begin: int, finish: int) -> Iterator[tuple[int, int]]:
-    """Where it stands in a stretch of the galley, in the stretch's own offsets."""
-    position = begin
-    for start, end in sorted(named.spans):
-        if position <= start and end <= finish:
-            yield start - begin, end - begin
-            position = end

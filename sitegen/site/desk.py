@@ -7,11 +7,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from sitegen.archive.archive import Filed
+from sitegen.archive.ledger import Outcome
 from sitegen.model import Entity, Kind
 from sitegen.search.analysis import shared_analysis
-from sitegen.site.addresses import Addresses, EntityKey, feed_of
+from sitegen.site.addressbook import Addresses, sources_of, tags_of
+from sitegen.site.addresses import EntityKey, feed_of
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Named, Proofs
@@ -22,6 +25,11 @@ from sitegen.site.together import Company
 from sitegen.site.words import Words
 from sitegen.text.dates import NewsDate
 from sitegen.text.filing import person_key, title_key
+
+_STANDS = (Outcome.PUBLISHED, Outcome.CONFLICT)
+"""Outcomes that leave an article."""
+_RECENT = 50
+"""Articles in the list of what was added last."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +68,34 @@ class Desk:
     @cached_property
     def by_source(self) -> dict[str, list[Filed]]:
         """Publications and agencies."""
-        return _sorted_out(
-            self.edition.archive,
-            lambda filed: [
-                name
-                for name in dict.fromkeys((filed.article.publication, filed.article.agency))
-                if name
-            ],
+        return _sorted_out(self.edition.archive, lambda filed: sources_of(filed.article))
+
+    @cached_property
+    def by_publication(self) -> dict[str, list[Filed]]:
+        return _sorted_out(self.edition.archive, lambda filed: _one(filed.article.publication))
+
+    @cached_property
+    def by_agency(self) -> dict[str, list[Filed]]:
+        return _sorted_out(self.edition.archive, lambda filed: _one(filed.article.agency))
+
+    @cached_property
+    def by_section(self) -> dict[str, list[Filed]]:
+        return _sorted_out(self.edition.archive, lambda filed: _one(filed.article.section))
+
+    @cached_property
+    def by_tag(self) -> dict[str, list[Filed]]:
+        return _sorted_out(self.edition.archive, lambda filed: tags_of(filed.article))
+
+    @cached_property
+    def recent(self) -> tuple[tuple[Filed, str], ...]:
+        """What was imported last, the newest first, each with the name of its clipping."""
+        by_path = {filed.path: filed for filed in self.edition.archive}
+        found = (
+            (by_path[f"content/{record.article}"], record.path.rpartition("/")[2])
+            for record in reversed(self.edition.ledger.records)
+            if record.outcome in _STANDS and f"content/{record.article}" in by_path
         )
+        return tuple(islice(found, _RECENT))
 
     @cached_property
     def by_date(self) -> dict[str, list[Filed]]:
@@ -187,6 +215,10 @@ def date_of(filed: Filed) -> NewsDate:
 
 def _key(entity: Entity) -> EntityKey:
     return entity.key
+
+
+def _one(name: str) -> tuple[str, ...]:
+    return (name,) if name else ()
 
 
 @lru_cache(2**17)

@@ -41,5 +41,5 @@ class Edition:
     published: tuple[Published, ...]
     """content/addresses.jsonl, in the order of publication."""
     ledger: Ledger = field(default_factory=Ledger)
-    """What became of each clipping; asked only how it was read."""
+    """What became of each clipping; asked how it was read, and which came last."""
     scope: Scope = field(default_factory=Scope)

@@ -22,6 +22,7 @@ _SECTIONS = (
     ("places", addresses.index_of(Kind.PLACE)),
     ("sources", addresses.SOURCES),
     ("authors", addresses.AUTHORS),
+    ("indexes", addresses.INDEXES),
     ("archive", addresses.YEARS),
     ("about", addresses.ABOUT),
 )

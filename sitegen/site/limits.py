@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from sitegen.errors import Problem, Severity, Where
 from sitegen.publish import OutputFile
 from sitegen.search.shards.sizes import files_about
-from sitegen.site.addresses import appearances_needed
+from sitegen.site.addressbook import appearances_needed
 from sitegen.site.edition import Edition, Scope
 from sitegen.site.plan import Plan, plan
 

@@ -11,7 +11,7 @@ from sitegen.errors import Where
 from sitegen.site.addresses import EntityKey
 from sitegen.site.parts import Line
 from sitegen.site.pictures import PictureFile
-from sitegen.site.quotes import Quotes
+from sitegen.site.quotes import QuoteFile
 from sitegen.site.views import View
 
 
@@ -21,7 +21,7 @@ class Proofs:
 
     ledes: dict[str, str]
     """The first words of each article, by its address."""
-    quotes: Quotes
+    quotes: QuoteFile
     search_root: str
     """The address of the file with which the search files begin."""
 
@@ -69,6 +69,8 @@ class Copy:
     """Each with the address of its page."""
     publication: tuple[str, str] | None
     agency: tuple[str, str] | None
+    section: tuple[str, str] | None
+    tags: tuple[tuple[str, str], ...]
     newer: Filed | None
     older: Filed | None
     original: str

@@ -21,7 +21,7 @@ from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Copy, Page, Proofs, ReadingPage
 from sitegen.site.pictures import fingerprints
 from sitegen.site.plan import Plan
-from sitegen.site.quotes import Quote, Quotes
+from sitegen.site.quotes import QuoteFile, Quotes
 from sitegen.site.readings import set_reading
 from sitegen.site.searching import bare
 from sitegen.site.templates import Printer, assets_of, shipped_themes
@@ -44,7 +44,7 @@ def render(
     printer = Printer(folders, edition.config.language)
     press = _Press(edition.archive.project, furniture, printer)
     with SpooledTemporaryFile(_IN_MEMORY) as file:
-        proofs = Proofs({}, Quotes(file), search_root)
+        proofs = Proofs({}, QuoteFile(file), search_root)
         copies = ((page.template, page.copy()) for page in plan.articles)
         for proof in engine.map(partial(_set_article, press), copies):
             proofs.ledes[proof.file.path] = proof.lede
@@ -84,7 +84,7 @@ class _Proof:
 
     file: OutputFile
     lede: str
-    quotes: dict[EntityKey, Quote]
+    quotes: dict[EntityKey, Quotes]
 
 
 def _set_article(press: _Press, job: tuple[str, Copy]) -> _Proof:

@@ -11,7 +11,7 @@ import pytest
 from fictional_archive import ORGANIZATIONS, PEOPLE, PLACES, article, edition, print_site
 
 from sitegen.model import Appearance, Entity
-from sitegen.site.addresses import settle
+from sitegen.site.addressbook import settle
 from sitegen.site.data import periods, together
 from sitegen.site.data.files import in_units
 from sitegen.site.data.names import names_data

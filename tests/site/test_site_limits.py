@@ -83,7 +83,7 @@ def test_then_rare_names_and_authors_lose_their_pages(made, whole):
 
 
 def test_then_days_are_folded_into_their_months(made, whole):
-    one = fitted(made, whole - 30)
+    one = fitted(made, whole - 33)
     assert "days have no pages of their own" in one.note
     assert "1998/03/index.html" in one.plan.addresses
     assert "1998/03/01/index.html" not in one.plan.addresses

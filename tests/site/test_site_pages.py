@@ -221,7 +221,7 @@ def test_the_front_page_says_what_the_archive_is(site):
     page = words(site["index.html"])
     assert "The Port Hollow Archive 1961 to 4 March 1998 4 articles" in page
     assert "Ada Quill 3 All people" in page
-    assert '<a href="1961/index.html">1961</a>' in site["index.html"]
+    assert '<a href="1961/index.html"><title>1961: 1 article</title>' in site["index.html"]
 
 
 def test_the_about_page_owns_up_to_the_gaps(site):
