@@ -192,7 +192,9 @@ def _listed(label: str, files: list[str]) -> Iterator[str]:
 
 
 def _fate(before: Before, after: bytes | None) -> Iterator[str]:
-    if after is None:
+    if after is None and before.data is None:
+        yield "It is not in the site, and was not in the one before."
+    elif after is None:
         yield f"This build took it away: {_why_gone(before)}."
     elif before.data is None:
         yield "This build wrote it: it was not there before."
@@ -207,7 +209,9 @@ def _why_gone(before: Before) -> str:
     article = f"content/articles/{before.address.removesuffix('.html')}.md"
     if (before.project / article).is_file():
         return f"{article} says that it is a draft"
-    return "nothing in content/ asks for it now"
+    limits = before.edition.config.limits
+    left_out = f', or limits = "{limits}" leaves it out' if limits else ""
+    return f"nothing in content/ asks for it now{left_out}"
 
 
 def _counts(old: bytes, new: bytes) -> str:

@@ -105,6 +105,23 @@ def test_a_page_that_comes_or_goes_is_told_with_its_reason(project):
     ]
 
 
+def test_where_a_host_sets_limits_they_may_be_why_a_page_is_gone(project):
+    options = project / "sitegen.toml"
+    plain = options.read_text()
+    write(project, "1998/03/04/late.md", article("Late", "Piet Karsh"))
+    build(project)
+    (project / "content/articles/1998/03/04/late.md").unlink()
+    options.write_text(f'{plain}limits = "github"\n')
+
+    last = explain(project, "1998/03/04/late.html")[-1]
+    options.write_text(plain)
+
+    assert last == (
+        "This build took it away: nothing in content/ asks for it now, "
+        'or limits = "github" leaves it out.'
+    )
+
+
 def test_files_that_are_no_pages_are_explained_too(project):
     (project / "build" / "site" / "mine.html").write_text("mine")
     (project / "content" / "entities.yaml").write_text("people: [Ada Quill]\n")
