@@ -21,6 +21,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.meta import find_referenced_templates
 
 from sitegen.errors import Problem, ThemeError, Where
 from sitegen.site.words import words_of
@@ -117,6 +118,21 @@ def _environment(folders: tuple[Path, ...], language: str) -> Environment:
     # A global, so that the macros of an imported template have it too and are made only once.
     environment.globals["words"] = words_of(language)
     return environment
+
+
+def template_files(folders: tuple[Path, ...], language: str, template: str) -> tuple[Path, ...]:
+    """The files that a template is made of: its own, then those that it extends, imports and
+    includes by name, each once. For a theme that has printed it."""
+    environment = _environment(folders, language)
+    found: dict[str, Path] = {}
+    waiting = [template]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found and environment.loader:
+            source, file, _ = environment.loader.get_source(environment, name)
+            found[name] = Path(file or name)
+            waiting += filter(None, find_referenced_templates(environment.parse(source)))
+    return tuple(dict.fromkeys(found.values()))
 
 
 def _place(trace: TracebackType | None, folders: tuple[Path, ...]) -> Where | None:
