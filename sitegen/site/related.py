@@ -58,7 +58,9 @@ def related(articles: Iterable[Traits]) -> Iterator[Sequence[int]]:
     for number, traits in enumerate(articles):
         is_list = len(traits.names) > _LIST
         by_name = {} if is_list else names.likeness(traits.names, number + 1)
-        found = _most_alike(by_name) or _best(by_name, words.likeness(traits.words, number + 1, _WORDS))
+        found = _most_alike(by_name) or _best(
+            by_name, words.likeness(traits.words, number + 1, _WORDS)
+        )
         yield array("I", found)
         if not is_list:
             names.put(number, traits.names)
