@@ -1,6 +1,6 @@
 """sitegen.toml: every option, its type, its default and what it does, in one place.
 
-docs/configuration.md is made from it (`pytest tests/test_documents.py --update-docs`).
+docs/configuration.md is made from it (`pytest tests/test_reference.py --update-docs`).
 """
 
 from __future__ import annotations

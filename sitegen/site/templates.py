@@ -21,6 +21,7 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.meta import find_referenced_templates
 
 from sitegen.errors import Problem, SitegenError, ThemeError, Where, did_you_mean
 from sitegen.site.themes import TEMPLATES, templates_of
@@ -144,6 +145,21 @@ def _read(path: Path) -> str:
         where = Where(str(path), data.count(b"\n", 0, error.start) + 1)
         problem = Problem("This template is not UTF-8.", "Save the file in UTF-8.", where)
     raise ThemeError(problem)
+
+
+def template_files(folders: tuple[Path, ...], language: str, template: str) -> tuple[Path, ...]:
+    """The files that a template is made of: its own, then those that it extends, imports and
+    includes by name, each once. For a theme that has printed it."""
+    environment = _environment(folders, language)
+    found: dict[str, Path] = {}
+    waiting = [template]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found and environment.loader:
+            source, file, _ = environment.loader.get_source(environment, name)
+            found[name] = Path(file or name)
+            waiting += filter(None, find_referenced_templates(environment.parse(source)))
+    return tuple(dict.fromkeys(found.values()))
 
 
 def _place(trace: TracebackType | None, folders: tuple[Path, ...]) -> Where | None:
