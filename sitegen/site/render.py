@@ -23,7 +23,7 @@ from sitegen.site.pictures import fingerprints
 from sitegen.site.plan import Plan
 from sitegen.site.quotes import QuoteFile, Quotes
 from sitegen.site.readings import set_reading
-from sitegen.site.searching import bare
+from sitegen.site.searching import bare, bare_sheet
 from sitegen.site.templates import Printer
 from sitegen.site.themes import assets_of, shipped_themes
 from sitegen.site.views import Frame, View
@@ -121,11 +121,14 @@ def _print(press: _Press, sheet: _Sheet) -> OutputFile:
 
 
 def _asset(path: Path) -> bytes:
-    """A theme's file as it is; only of our own scripts we know that they can be shortened."""
+    """A theme's file as it is; only of our own we know that they can be shortened."""
     try:
         data = path.read_bytes()
     except OSError as error:
         what = f"This file of the theme cannot be read: {error.strerror}."
         raise ThemeError(Problem(what, "", Where(str(path)))) from None
-    is_ours = path.suffix == ".js" and path.is_relative_to(shipped_themes())
-    return bare(data) if is_ours else data
+    shortened = _SHORTENED.get(path.suffix) if path.is_relative_to(shipped_themes()) else None
+    return shortened(data) if shortened else data
+
+
+_SHORTENED = {".js": bare, ".css": bare_sheet}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -101,3 +102,12 @@ def bare(script: bytes) -> bytes:
     """One of our scripts without comments and indentation: each comment has lines of its own."""
     lines = (line.strip() for line in script.splitlines())
     return b"".join(line + b"\n" for line in lines if line and not line.startswith(b"//"))
+
+
+def bare_sheet(sheet: bytes) -> bytes:
+    """One of our stylesheets without comments and indentation."""
+    lines = (line.strip() for line in _SHEET_COMMENT.sub(b"", sheet).splitlines())
+    return b"".join(line + b"\n" for line in lines if line)
+
+
+_SHEET_COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)

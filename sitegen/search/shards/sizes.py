@@ -11,9 +11,9 @@ class Sizes:
 
     words: int = 2_800
     lexicon: int = 10_000
-    places: int = 11_000
+    places: int = 9_500
     names: int = 20_000
-    keys: int = 256
+    keys: int = 128
     """First keys of files on one page of a directory: so many that a few queries bring all pages,
     and a further one need not wait for any."""
     articles: int = 10
@@ -30,7 +30,7 @@ class Sizes:
     """Years of a file."""
     short_book: int = 768
     """Tokens of the book that the articles' cards are written with."""
-    long_book: int = 4_096
+    long_book: int = 3_840
     """Tokens of the book that texts are written with."""
 
 
@@ -51,6 +51,6 @@ times the bytes. The same for large spans and small ones."""
 def files_about(articles: int, few: bool) -> int:
     """How many search files an archive will have, from above for articles of usual length.
 
-    12,000 articles of 400 words had 7,692, or 2,214 where they are `few`.
+    12,000 articles of 400 words had about 7,950, or 2,214 where they are `few`.
     """
     return 40 + -(-articles * (21 if few else 70) // 100)
