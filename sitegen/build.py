@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -66,11 +66,17 @@ class Built:
 
 
 def build(
-    project: Path, config: Config, *, importing: bool = True, listener: Listener | None = None
+    project: Path,
+    config: Config,
+    *,
+    importing: bool = True,
+    listener: Listener | None = None,
+    on_plan: Callable[[Edition, Plan], None] = lambda edition, planned: None,
 ) -> Built:
     """Make the site from the content. One build at a time; raises SitegenError with all problems.
 
-    Whatever goes wrong, build/site holds a whole site: the one before, or the new one.
+    `on_plan` hears what will be printed before it is. Whatever goes wrong, build/site holds a
+    whole site: the one before, or the new one.
     """
     listener = listener or Silence()
     themes = theme_folders(project, config.theme)
@@ -88,6 +94,7 @@ def build(
             )
         edition = make_edition(config, loaded.archive, entities, ledger, published)
         planned = _plan(edition, listener)
+        on_plan(edition, planned)
         card = _index(project, edition, planned, engine, listener)
         listener.stage("search")
         shelve_index(project / INDEX, card, engine, listener)

@@ -10,7 +10,8 @@ import sitegen
 PACKAGE = Path(sitegen.__file__).parent
 ORDER = [
     "errors", "text", "model", "listener", "config", "frontmatter", "engine", "publish",
-    "reading", "extraction", "entities", "archive", "search", "site", "build", "check", "cli",
+    "reading", "extraction", "entities", "archive", "search", "site", "build", "preview", "check",
+    "cli",
 ]  # fmt: skip
 ALONE = {
     "markdown_it": "text/prose.py",

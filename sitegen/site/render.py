@@ -11,6 +11,7 @@ from tempfile import SpooledTemporaryFile
 from sitegen.archive.archive import read_filed
 from sitegen.archive.galley import set_galley
 from sitegen.archive.rereading import read_again
+from sitegen.config import Config
 from sitegen.engine import Engine
 from sitegen.errors import ContentError, Problem, ThemeError, Where
 from sitegen.publish import OutputFile
@@ -56,8 +57,21 @@ def render(
     yield from engine.map(partial(_set_reading, press), plan.readings)
     for plain in plan.files:
         yield OutputFile(plain.address, plain.data(proofs))
+    yield from theme_files(folders)
+
+
+def theme_files(folders: tuple[Path, ...]) -> Iterator[OutputFile]:
+    """A theme's stylesheets and the like. Raises ThemeError for one that cannot be read."""
     for address, path in assets_of(folders):
         yield OutputFile(address, _asset(path))
+
+
+def article_page(
+    project: Path, config: Config, folders: tuple[Path, ...], template: str, copy: Copy
+) -> OutputFile:
+    """The page of one article alone, as `render` makes it. Raises as it does."""
+    press = _Press(project, Furniture(config), Printer(folders, config.language))
+    return _set_article(press, (template, copy)).file
 
 
 @dataclass(frozen=True)
