@@ -146,12 +146,18 @@ def _quieten() -> None:
 
 @contextmanager
 def _deaf_to_ctrl_c() -> Iterator[None]:
-    """Who is born here hears no Ctrl-C, which a terminal tells to all: the preview ends them."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Who is born here hears no Ctrl-C, which a terminal tells to all: the preview ends them.
+
+    One that comes meanwhile is heard after it.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 # --- in the press's own process ----------------------------------------------------------------
@@ -159,6 +165,7 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
 
 def _work(leash: Connection, tells: Connection) -> None:
     """One build after the other."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     orders: SimpleQueue[Order] = SimpleQueue()
     threading.Thread(target=_take_orders, args=(leash, orders), daemon=True).start()
     if hasattr(os, "nice"):
