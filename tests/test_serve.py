@@ -74,11 +74,10 @@ class Served:
         assert old in text
         self.write(path, text.replace(old, new))
 
-    def fetch(self, path, host=None):
+    def fetch(self, path, **headers):
         """Status, media type and text of what stands there."""
-        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}")
-        if host:
-            request.add_header("Host", host)
+        headers = {name.replace("_", "-"): value for name, value in headers.items()}
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", headers=headers)
         try:
             with urllib.request.urlopen(request, timeout=20) as answer:
                 return answer.status, answer.headers["Content-Type"], answer.read().decode()
@@ -166,9 +165,16 @@ def test_no_path_leads_out_of_the_site(served, path):
 
 def test_a_page_under_a_stranger_s_name_is_refused(served):
     """A name server may say that any name is this computer."""
-    status, _, text = served.fetch("/", host="harbor.example")
+    status, _, text = served.fetch("/", Host="harbor.example")
 
     assert (status, "on this computer only" in text) == (403, True)
+
+
+def test_no_page_of_another_site_can_ask_what_is_wrong_here(served):
+    news = "/.sitegen/wait.js?page=/&shown=&told="
+
+    assert served.fetch(news, Sec_Fetch_Site="same-origin")[0] == 200
+    assert served.fetch(news, Sec_Fetch_Site="cross-site")[0] == 403
 
 
 def test_an_edited_article_is_on_screen_before_the_site_is_made_and_stays_where_it_was(

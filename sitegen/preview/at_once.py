@@ -8,6 +8,7 @@ it exactly.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from sitegen.archive.naming import name_article
 from sitegen.config import Config
 from sitegen.entities.naming import Named as Found
 from sitegen.entities.recognisers import recogniser
-from sitegen.errors import ContentError, Severity
+from sitegen.errors import ContentError, Severity, SitegenError
 from sitegen.model import Kind
 from sitegen.preview.known import Known, KnownArticle, author, source
 from sitegen.publish import OutputFile
@@ -47,6 +48,12 @@ def set_at_once(
     found = name_article(file, recogniser(config.recogniser), planned.written)
     copy = _copy(filed, planned.copy, _named(found, planned.copy.named, known), known)
     return article_page(project, config, folders, planned.template, copy)
+
+
+def warm_up(config: Config) -> None:
+    """Load what finds names before it is asked for: that takes most of a second."""
+    with suppress(SitegenError):
+        recogniser(config.recogniser).recognise("The harbor council met in Port Hollow.")
 
 
 def _unknown(filed: Filed) -> KnownArticle:

@@ -8,7 +8,6 @@ import os
 import signal
 import threading
 import time
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from sitegen.config import load_config
 from sitegen.errors import Problem, SitegenError
 from sitegen.listener import Silence
 from sitegen.preview.known import write_known
+from sitegen.preview.troubles import fault
 from sitegen.publish import disk_problem
 from sitegen.site.edition import Edition
 from sitegen.site.plan import Plan
@@ -193,9 +193,7 @@ def _outcome(order: Order, tells: Connection) -> Message:
     except OSError as error:
         return Failed(disk_problem(error, Path(error.filename or "")).problems)
     except Exception as error:  # a fault of sitegen must not end the preview
-        traceback.print_exc()
-        what = f"The site could not be made: {type(error).__name__}: {error}."
-        return Failed((Problem(what, "This is a fault of sitegen; please report it."),))
+        return Failed((fault(error),))
 
 
 def _build(order: Order, tells: Connection) -> Published:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -16,12 +17,12 @@ from sitegen.archive.loading import ARTICLES, file_article
 from sitegen.build import SITE
 from sitegen.config import FILE as CONFIG
 from sitegen.config import Config, load_config
-from sitegen.errors import Problem, SitegenError, ThemeError, readable
-from sitegen.preview.at_once import set_at_once
+from sitegen.errors import Problem, SitegenError, ThemeError, Where, readable
+from sitegen.preview.at_once import set_at_once, warm_up
 from sitegen.preview.known import Known
 from sitegen.preview.press import Failed, Message, Order, Planned, Press, Published, Warned
 from sitegen.preview.showing import Showing
-from sitegen.preview.troubles import BUILD, THEMES, Troubles
+from sitegen.preview.troubles import BUILD, THEMES, Troubles, fault
 from sitegen.preview.watching import Watch
 from sitegen.publish import MANIFEST
 from sitegen.site.render import theme_files
@@ -60,12 +61,16 @@ class Preview:
         """When the next build may begin; None while nothing asks for one."""
         self._build = 0
         """The number of the last build that began."""
+        self._failed = False
+        """Whether that build, if it has ended, left the site before."""
         self._published = self._when_published()
         self._folder = TemporaryDirectory(prefix="sitegen-")
 
     def __enter__(self) -> Preview:
         self._configure()
         self._dress()
+        if self._config is not None:
+            threading.Thread(target=warm_up, args=(self._config,), daemon=True).start()
         return self
 
     def __exit__(
@@ -123,6 +128,9 @@ class Preview:
             source = THEMES if isinstance(error, ThemeError) else path
             self._troubles.found(source, error.problems)
             return
+        except Exception as error:  # whatever stands in a file, the preview lives on
+            self._troubles.found(path, [fault(error, Where(path))])
+            return
         self._troubles.found(path, ())
         self.showing.put(_address(path), page.data if page else None, self._build)
         self._say(f"{readable(path)}: page in {time.monotonic() - began:.1f} s")
@@ -157,7 +165,7 @@ class Preview:
         """Begin a build, unless the site is already what the changed files say."""
         self._due = None
         pending, self._pending = self._pending, set()
-        if self._build and pending and not self._troubles.of(BUILD) and self._is_known(pending):
+        if self._build and not self._failed and pending and self._is_known(pending):
             for path in pending:
                 self.showing.drop(_address(path))
             return
@@ -184,20 +192,20 @@ class Preview:
                 if problem not in self._warned[0]:
                     self._say(f"warning: {problem}")
             case Failed(problems):
+                self._failed = True
                 self._watch.accept(_WRITTEN_BY_BUILDS)
                 if self._due is None:  # else they may be mended already: the next build tells
                     self._troubles.found(BUILD, problems)
                     self._troubles.tell()
-            case Published(seconds, articles, written):
+            case Published(seconds, written=written):
                 self._watch.accept(_WRITTEN_BY_BUILDS)
                 self._watch.look()
+                self._failed = False
                 self._troubles.found(BUILD, ())
                 self._published = self._when_published()
                 self.showing.published(self._build)
                 self._troubles.tell()
-                self._say(
-                    f"site in {seconds:.1f} s: {articles:,} articles, {written:,} files changed"
-                )
+                self._say(f"site in {seconds:.1f} s (files changed: {written:,})")
 
     def _learn(self, path: Path) -> None:
         self._known.close()

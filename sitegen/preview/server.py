@@ -20,6 +20,8 @@ TOOLS = "/.sitegen/"
 _FILES = Path(__file__).parent / "browser"
 _PATIENCE = 10.0
 """Seconds until a page that waits for news is told that there are none."""
+_MOST_PROBLEMS = 20
+"""Problems that a page shows; the terminal tells all."""
 _OURS = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d+)?", re.IGNORECASE)
 """What a browser calls this computer. Any other name came from somewhere else's name server, and
 the page that asks under it is not to be trusted."""
@@ -43,7 +45,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: Server
 
     def do_GET(self) -> None:
-        if not _OURS.fullmatch(self.headers.get("Host", "")):
+        if not self._is_welcome():
             text = "This preview answers on this computer only, as http://localhost."
             self._send(text.encode(), "text/plain", HTTPStatus.FORBIDDEN)
             return
@@ -57,6 +59,13 @@ class _Handler(BaseHTTPRequestHandler):
             self._send_page(path)
 
     do_HEAD = do_GET  # noqa: N815
+
+    def _is_welcome(self) -> bool:
+        """Not under a stranger's name, and no page of another site that asks for our tools."""
+        is_strange = self.headers.get("Sec-Fetch-Site") == "cross-site"
+        if is_strange and self.path.startswith(TOOLS):
+            return False
+        return _OURS.fullmatch(self.headers.get("Host", "")) is not None
 
     def _send_page(self, path: str) -> None:
         showing, address = self.server.showing, _address(path)
@@ -139,7 +148,8 @@ def _at_any_depth(page: bytes) -> bytes:
 def _said(news: News) -> dict[str, object]:
     return {
         "reload": news.reload,
-        "problems": [_shown(problem) for problem in news.problems],
+        "problems": [_shown(problem) for problem in news.problems[:_MOST_PROBLEMS]],
+        "count": len(news.problems),
         "told": news.told,
     }
 

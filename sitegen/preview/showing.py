@@ -87,7 +87,8 @@ class Showing:
         until = time.monotonic() + patience
         with self._changed:
             while True:
-                self._looked_at[address] = time.monotonic()
+                if self._place(address) is not None:
+                    self._looked_at[address] = time.monotonic()
                 digest, problems = self.digest(address), _digest_of(self._problems)
                 if digest != shown or problems != told:
                     return News(digest != shown, self._problems, problems)
@@ -103,7 +104,8 @@ class Showing:
         """The addresses of the pages that are on a screen now, sorted."""
         since = time.monotonic() - _LOOKED_AT
         with self._changed:
-            return sorted(page for page, last in self._looked_at.items() if last > since)
+            self._looked_at = {at: last for at, last in self._looked_at.items() if last > since}
+            return sorted(self._looked_at)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

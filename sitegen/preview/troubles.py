@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from sitegen.errors import Problem
+from sitegen.errors import Problem, Where
 from sitegen.preview.showing import Showing
 
 THEMES = "themes/"
@@ -27,9 +28,6 @@ class Troubles:
     def found(self, source: str, problems: Iterable[Problem]) -> None:
         """These, and no others, were found there now."""
         self._found[source] = tuple(map(self._placed, problems))
-
-    def of(self, source: str) -> tuple[Problem, ...]:
-        return self._found.get(source, ())
 
     def forgive(self, changed: Collection[str]) -> None:
         """What was wrong with these files may be mended."""
@@ -56,6 +54,13 @@ class Troubles:
             return problem
         inside = path.relative_to(self._folder).as_posix()
         return replace(problem, where=replace(problem.where, path=inside))
+
+
+def fault(error: Exception, where: Where | None = None) -> Problem:
+    """What is said of an error that nobody foresaw; its trace goes to the terminal."""
+    traceback.print_exception(error)
+    what = f"sitegen stumbled: {type(error).__name__}: {error}."
+    return Problem(what, "This is a fault of sitegen; please report it.", where)
 
 
 def _path_of(problem: Problem) -> str:

@@ -16,7 +16,7 @@
     }
     told = news.told;
     hide();
-    if (news.problems.length) show(news.problems);
+    if (news.count) show(news);
   };
 
   function ask() {
@@ -40,7 +40,7 @@
     setTimeout(ask, pause);
   }
 
-  function show(problems) {
+  function show({ problems, count }) {
     sheet = document.createElement("div");
     const root = sheet.attachShadow({ mode: "open" });
     const style = element("link");
@@ -48,8 +48,9 @@
     style.href = "/.sitegen/preview.css";
     const box = element("section");
     box.setAttribute("role", "alert");
-    const many = problems.length === 1 ? "One problem" : `${problems.length} problems`;
-    box.append(element("h2", many), list(problems));
+    box.append(element("h2", count === 1 ? "One problem" : `${count} problems`), list(problems));
+    const left = count - problems.length;
+    if (left) box.append(element("p", `The terminal tells the other ${left}.`));
     box.append(element("p", "The page is shown as it last was. This goes away when it is mended."));
     const close = element("button", "Close (Esc)");
     close.addEventListener("click", hide);
