@@ -1,4 +1,4 @@
-# sitegen in one word each: site, test, test-slow, lint, train-lines, train-names.
+# sitegen in one word each: site, test, test-slow, proofs, lint, train-lines, train-names.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RELOADED := .venv-reloaded
 SPACY := .venv-spacy
 
-.PHONY: site test test-slow lint format train-lines train-names clean chromium
+.PHONY: site test test-slow proofs lint format train-lines train-names clean chromium java
 
 site: $(VENV)/.installed
 	$(BIN)/sitegen build
@@ -16,10 +16,14 @@ test: $(VENV)/.test chromium
 
 # Kills, the search page's mishaps and parity, the site from a host, other Whoosh, spaCy, the built
 # wheel in an environment of its own.
-test-slow: $(VENV)/.test chromium $(RELOADED)/.installed $(SPACY)/.installed
+test-slow: $(VENV)/.test chromium java $(RELOADED)/.installed $(SPACY)/.installed
 	$(BIN)/python -m pytest -m slow
 	$(RELOADED)/bin/python -m pytest $(addprefix tests/search/test_search_,index.py ranking.py narrowing.py writing.py command.py snippets.py) -p no:cacheprovider
 	$(SPACY)/bin/python -m pytest tests/entities/test_spacy_pipeline.py -p no:cacheprovider
+
+# Every kind of page as readers see it, many to a sheet, to be looked at: build/proofs.
+proofs: $(VENV)/.test chromium
+	$(BIN)/python tests/contact_sheets.py build/proofs $(SITE)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -82,5 +86,15 @@ chromium:
 	else \
 		echo "The browser tests need Chromium. On Debian: sudo apt-get install chromium."; \
 		echo "Elsewhere install Chromium or Chrome so that 'chromium' or 'google-chrome' starts it."; \
+		exit 1; \
+	fi
+
+# For the checker of HTML.
+java:
+	@command -v java >/dev/null 2>&1 || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq default-jre-headless >/dev/null; \
+	else \
+		echo "The HTML checker needs Java. On Debian: sudo apt-get install default-jre-headless."; \
 		exit 1; \
 	fi

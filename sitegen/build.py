@@ -28,14 +28,16 @@ from sitegen.model import Entity, Kind
 from sitegen.publish import Counts, disk_problem, only_one, publishing, write_aside
 from sitegen.search.card import Card
 from sitegen.search.entry import Entry
-from sitegen.search.shards.root import root_address, search_files
+from sitegen.search.shards.root import search_files
+from sitegen.search.shards.sizes import FEWER, LARGE, SMALL
 from sitegen.search.shelving import FOLDER, shelve_index
 from sitegen.search.writer import Slip, update_index
 from sitegen.site.edition import Edition
-from sitegen.site.plan import Plan, plan
+from sitegen.site.limits import Tally, fit, host_of
+from sitegen.site.plan import Plan
 from sitegen.site.readings import has_too_many
 from sitegen.site.render import render
-from sitegen.site.templates import theme_folders
+from sitegen.site.templates import assets_of, theme_folders
 from sitegen.text.sentences import opening
 
 SITE = "build/site"
@@ -93,12 +95,13 @@ def build(
                 loaded.archive, ledger, config, engine, cache, authority, lambda _: listener.step()
             )
         edition = make_edition(config, loaded.archive, entities, ledger, published)
-        planned = _plan(edition, listener)
+        edition, planned = _plan(edition, themes, listener)
         on_plan(edition, planned)
         card = _index(project, edition, planned, engine, listener)
         listener.stage("search")
-        shelve_index(project / INDEX, card, engine, listener)
-        counts = _publish(project, planned, edition, engine, themes, listener)
+        sizes = (FEWER, FEWER) if edition.scope.few_search_files else (LARGE, SMALL)
+        root = shelve_index(project / INDEX, card, engine, listener, sizes)
+        counts = _publish(project, planned, edition, root, engine, themes, listener)
         _remember(project, (*edition.published, *planned.new), listener)
         _keep_for_comparison(project, authority_text)
     return Built(
@@ -143,10 +146,14 @@ def make_edition(
     return Edition(config, archive, entities, tuple(addresses), ledger)
 
 
-def _plan(edition: Edition, listener: Listener) -> Plan:
+def _plan(edition: Edition, themes: tuple[Path, ...], listener: Listener) -> tuple[Edition, Plan]:
+    """The plan of the site, or of as much of it as its host takes: the edition tells how much."""
     listener.stage("plan")
-    planned = plan(edition)
-    _heed(planned.problems, listener)
+    beside = sum(1 for _ in assets_of(themes)) + 1  # the list of all files
+    fitted = fit(edition, beside, host_of(edition))
+    _heed((*fitted.plan.problems, *filter(None, [fitted.problem])), listener)
+    if fitted.note:
+        listener.note(fitted.note)
     most = edition.config.readings_up_to
     if most and has_too_many(edition):
         articles = "article" if most == 1 else "articles"
@@ -154,7 +161,7 @@ def _plan(edition: Edition, listener: Listener) -> Plan:
             f"An archive of more than {most:,} {articles} gets no pages that show how its "
             "clippings were read; readings_up_to in sitegen.toml sets another bound, 0 for none."
         )
-    return planned
+    return fitted.edition, fitted.plan
 
 
 def _heed(problems: Iterable[Problem], listener: Listener) -> None:
@@ -244,6 +251,7 @@ def _entry(project: Path, job: tuple[Filed, _Names]) -> Entry:
         organizations=names.forms.get(Kind.ORGANIZATION, ()),
         places=names.forms.get(Kind.PLACE, ()),
         authors=article.authors,
+        agency=article.agency,
         source=article.source,
         section=article.section,
         date=article.date,
@@ -256,18 +264,20 @@ def _publish(
     project: Path,
     planned: Plan,
     edition: Edition,
+    root: str,
     engine: Engine,
     themes: tuple[Path, ...],
     listener: Listener,
 ) -> Counts:
     listener.stage("render", len(planned.addresses))
+    tally = Tally(host_of(edition))
     with publishing(project / SITE) as output:
-        root = root_address(project / SHARDS)
         for file in render(planned, edition, engine, themes, root):
-            output.write(file)
+            output.write(tally.add(file))
             listener.step()
         for file in search_files(project / SHARDS):
-            output.write(file)
+            output.write(tally.add(file))
+        _heed(tally.problems(), listener)
         listener.stage("publish")
         return output.swap()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -14,9 +14,29 @@ from sitegen.errors import ConfigError, Problems, Where, did_you_mean
 FILE = "sitegen.toml"
 
 
-def _option(default: Any, about: str, *, least: int | None = None) -> Any:
-    """A field that says what it does; `least` bounds a number from below."""
-    return field(default=default, metadata={"about": about, "least": least})
+HOSTS = ("", "cloudflare", "github")
+"""What the option `limits` may say; `site/limits.py` knows what each of them takes."""
+
+
+def _option(
+    default: Any, about: str, *, least: int | None = None, among: tuple[str, ...] = ()
+) -> Any:
+    """A field that says what it does; `least` bounds a number from below, and a text must be one
+    of those that `among` names."""
+    told = {"about": about, "least": least, "among": among}
+    return field(default=default, metadata=told)
+
+
+@dataclass(frozen=True, slots=True)
+class Feeds:
+    """The table [feeds]."""
+
+    entities: int = _option(
+        0,
+        "Of the people, organisations and places with a page of their own, so many get an Atom "
+        "feed: those that stand in most articles.",
+        least=0,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +88,16 @@ class Config:
     workers: int = _option(
         0, "Processes that share the work; 0 means one a processor. Changes speed only.", least=0
     )
-    feed_size: int = _option(50, "Articles in the feed.", least=1)
+    limits: str = _option(
+        "",
+        "The host whose limits the site must keep: cloudflare or github. The build leaves out or "
+        "folds together what does not fit, and says what.",
+        among=HOSTS,
+    )
+    feed_size: int = _option(50, "Articles in a feed.", least=1)
+    feeds: Feeds = field(
+        default_factory=Feeds, metadata={"about": "A table: which feeds there are besides."}
+    )
     json: Mapping[str, str] = field(
         default_factory=dict,
         metadata={
@@ -121,27 +150,65 @@ def _syntax_problem(error: Exception) -> Problems:
 
 def _checked(values: dict[str, Any], source: str) -> Config:
     problems = Problems()
-    types = get_type_hints(Config)
+    tables = {"json": _check_json, "feeds": _check_feeds}
     options = {option.name: option for option in fields(Config)}
+    types = get_type_hints(Config)
     for key, value in values.items():
-        where = _where(key, source)
-        if key not in options:
-            known = ", ".join(sorted(options))
-            problems.add(
-                f"'{key}' is not an option.",
-                did_you_mean(key, options) or f"The options are: {known}.",
-                where,
-            )
-        elif key == "json":
-            _check_json(value, source, problems)
-        elif type(value) is not types[key]:
-            problems.add(f"'{key}' must be {_TYPE_NAMES[types[key]]}.", where=where)
-        elif (least := options[key].metadata["least"]) is not None and value < least:
-            problems.add(f"'{key}' must be {least} or more, not {value}.", where=where)
+        if key in tables:
+            tables[key](value, source, problems)
+        elif key not in options:
+            _tell_unknown(f"'{key}' is not an option.", key, options, _where(key, source), problems)
+        else:
+            _check_value(key, value, types[key], options[key].metadata, source, problems)
     _check_base_url(values.get("base_url"), source, problems)
     if problems.found:
         raise ConfigError(problems.found)
-    return Config(**values)
+    return Config(**{**values, "feeds": Feeds(**values.get("feeds", {}))})
+
+
+def _tell_unknown(
+    what: str, key: str, options: Iterable[str], where: Where, problems: Problems
+) -> None:
+    known = ", ".join(sorted(options))
+    advice = did_you_mean(key, options) or f"The options are: {known}."
+    problems.add(what, advice, where)
+
+
+def _check_value(
+    key: str,
+    value: Any,
+    wanted: type,
+    told: Mapping[str, Any],
+    source: str,
+    problems: Problems,
+    above: int = 0,
+) -> None:
+    """One option against its definition; `above` as `_where` takes it."""
+    where = _where(key, source, above)
+    if type(value) is not wanted:
+        problems.add(f"'{key}' must be {_TYPE_NAMES[wanted]}.", where=where)
+    elif (least := told["least"]) is not None and value < least:
+        problems.add(f"'{key}' must be {least} or more, not {value}.", where=where)
+    elif told["among"] and value not in told["among"]:
+        known = [str(one) for one in told["among"] if one]
+        advice = did_you_mean(str(value), known) or f"Write one of: {', '.join(known)}."
+        problems.add(f"'{value}' in '{key}' is not known.", advice, where)
+
+
+def _check_feeds(table: Any, source: str, problems: Problems) -> None:
+    if not isinstance(table, dict):
+        advice = "Write a line [feeds] at the end of the file, and below it: entities = 100."
+        problems.add("'feeds' must be a table.", advice, _where("feeds", source))
+        return
+    above = source[: source.find("[feeds]")].count("\n")
+    options = {option.name: option.metadata for option in fields(Feeds)}
+    types = get_type_hints(Feeds)
+    for key, value in table.items():
+        if key in options:
+            _check_value(key, value, types[key], options[key], source, problems, above)
+        else:
+            what = f"'{key}' in [feeds] is not an option."
+            _tell_unknown(what, key, options, _where(key, source, above), problems)
 
 
 def _check_json(table: Any, source: str, problems: Problems) -> None:

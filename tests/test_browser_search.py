@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -356,6 +357,25 @@ def test_an_article_can_be_cited(reader):
     reader.waits_for("textarea[aria-label=RIS]")
     assert "DA  - 1999/05/06/" in box.input_value()
     assert first.locator("[role=status]").inner_text() in ("Copied.", "Copy it from here:")
+
+
+def test_the_page_of_an_article_cites_it_as_the_search_page_does(browser, reader, site):
+    """Hostile headlines, dates known in part, several authors, and an agency in place of any."""
+    ours = browser.new_context().new_page()
+    seen = set()
+    for query in ("zeppelin", "harbor", "council"):
+        reader.asks(f"search.html?q={query}")
+        for item in reader.page.locator("[data-result-url]").all()[:9]:
+            ours.goto(f"file://{site}/{item.get_attribute('data-result-url')}")
+            said = ours.locator(".cite pre").evaluate_all("all => all.map(one => one.textContent)")
+            item.locator("summary").click()
+            for form, text in zip(("BibTeX", "RIS"), said[1:3], strict=True):
+                item.locator(f"[data-cite={form.lower()}]").click()
+                item.locator(f"textarea[aria-label={form}]").wait_for()
+                assert item.locator("textarea").input_value() == text
+            seen.update(re.findall("author = {({?)", said[1]))
+    ours.context.close()
+    assert seen == {"", "{"}, "authors, and an agency"
 
 
 def test_all_of_it_works_by_keyboard_alone(reader):

@@ -27,6 +27,12 @@ def test_the_keys_of_json_files_are_read(tmp_path):
     assert config.json == {"title": "kop", "body": "inhoud.tekst"}
 
 
+def test_the_feeds_of_names_and_the_host_are_read(tmp_path):
+    config = config_of(tmp_path, 'limits = "cloudflare"\n[feeds]\nentities = 25\n')
+
+    assert (config.limits, config.feeds.entities) == ("cloudflare", 25)
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -41,6 +47,13 @@ def test_the_keys_of_json_files_are_read(tmp_path):
         (
             '[json]\ntitel = "kop"',
             "sitegen.toml:2: 'titel' in [json] is not a field of an article. Did you mean 'title'?",
+        ),
+        ('limits = "cloudflair"', "sitegen.toml:1: 'cloudflair' in 'limits' is not known. Did you"),
+        ("feeds = 5", "sitegen.toml:1: 'feeds' must be a table."),
+        ("[feeds]\nentities = -1", "sitegen.toml:2: 'entities' must be 0 or more, not -1."),
+        (
+            "[feeds]\nentity = 5",
+            "sitegen.toml:2: 'entity' in [feeds] is not an option. The options are: entities.",
         ),
         ("title = News", "sitegen.toml:1:9: This is not TOML:"),
     ],

@@ -11,10 +11,10 @@ sys.path[:0] = [str(_BENCH), str(_TESTS), str(_TESTS / "search" / "parity")]
 
 from asking import questions  # noqa: E402 - found on the path above
 from large_archive import article_files, write_project  # noqa: E402
-from reading_room import Published, furnish, publish  # noqa: E402
+from reading_room import Published, publish  # noqa: E402
 from twins import answers_of_index, ask_browser, differences, served  # noqa: E402
 
 __all__ = [
-    "Published", "answers_of_index", "article_files", "ask_browser", "differences", "furnish",
+    "Published", "answers_of_index", "article_files", "ask_browser", "differences",
     "publish", "questions", "served", "write_project",
 ]  # fmt: skip

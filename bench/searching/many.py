@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from asked_for import misspelt, phrases
-from borrowed import furnish, publish
+from borrowed import Published, publish
 from engine_alone import EngineFigures, measure_engine
 from entries import recombined
 from known_items import known_items
@@ -87,7 +87,7 @@ def _scale(browser: Any, folder: Path, entries: Sequence[Entry], count: int) -> 
     if maker.exitcode:
         raise RuntimeError("The search could not be made.")
     seconds = time.monotonic() - began
-    made = furnish(folder / "index", folder / "site")
+    made = Published(folder / "index", folder / "site", (folder / "root").read_text())
     items = known_items(((entry.address, entry.title) for entry in entries), QUERIES)
 
     def ask(queries: Sequence[str], fresh: int) -> EngineFigures:
@@ -104,9 +104,11 @@ def _scale(browser: Any, folder: Path, entries: Sequence[Entry], count: int) -> 
 
 
 def _make(folder: Path, entries: Sequence[Entry], count: int) -> None:
-    """Runs in a process of its own; leaves its memory in MB in a file."""
+    """Runs in a process of its own; leaves in files its memory in MB, and where the search files
+    begin."""
     articles = entries if count == len(entries) else list(recombined(entries, count))
-    publish(folder, articles, workers=os.cpu_count() or 1)
+    made = publish(folder, articles, workers=os.cpu_count() or 1)
     users = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     most = max(resource.getrusage(user).ru_maxrss for user in users) / 1024
     (folder / "memory").write_text(f"{most:.0f}")
+    (folder / "root").write_text(made.root)

@@ -26,6 +26,11 @@ class Filed:
     """SHA-256 of the file's bytes, in hexadecimal."""
 
     @property
+    def year(self) -> str:
+        """`1998`; "" without a date."""
+        return f"{self.article.date.year:04}" if self.article.date else ""
+
+    @property
     def order(self) -> tuple[int, tuple[int, ...], str, str]:
         return filing_order(self.article.date, self.address)
 

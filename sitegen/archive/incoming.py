@@ -7,12 +7,21 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from sitegen.archive.intake import CLIPPINGS, CONTENT
 from sitegen.config import Config
 from sitegen.errors import ContentError, Problem, Where
-from sitegen.reading import Refused, file_of, find_clippings, find_raw, largest_of
+from sitegen.reading import (
+    Refused,
+    file_of,
+    find_clippings,
+    find_raw,
+    is_picture,
+    largest_of,
+    pictures_in,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,8 @@ class Incoming:
 
 
 def bring_in(project: Path, sources: Sequence[Path], config: Config) -> Incoming:
-    """Copy files and folders from elsewhere into content/clippings/.
+    """Copy files and folders from elsewhere into content/clippings/, with the pictures that belong
+    to them.
 
     What lies there already stays where it is. A file whose bytes stand there under its name is not
     copied again; another file of that name gets a number. An article of a file of many is named as
@@ -38,6 +48,7 @@ def bring_in(project: Path, sources: Sequence[Path], config: Config) -> Incoming
     clippings = root / CONTENT / CLIPPINGS
     brought: list[str] = []
     passed_over: list[str] = []
+    pictures_of = cache(pictures_in)  # a folder is looked at once, however many files it has
     for source in sources:
         whole, part = _file_and_part(source)
         _refuse_the_archive_itself(whole, root, clippings)
@@ -52,6 +63,9 @@ def bring_in(project: Path, sources: Sequence[Path], config: Config) -> Incoming
                 continue
             else:
                 place = _copied(file, clippings / name)
+                if not is_picture(file.name):
+                    names = pictures_of(file.parent).get(file.stem, ())
+                    passed_over += _copy_pictures(map(file.with_name, names), place)
             brought.append(f"{CLIPPINGS}/{place.relative_to(clippings).as_posix()}{part}")
     return Incoming(tuple(dict.fromkeys(brought)), tuple(passed_over))
 
@@ -108,6 +122,21 @@ def _copied(file: Path, wanted: Path) -> Path:
                 aside.unlink(missing_ok=True)
             return place
     raise AssertionError("there is always a next number")
+
+
+def _copy_pictures(pictures: Iterable[Path], clipping: Path) -> Iterator[str]:
+    """Copies them beside their clipping, under its stem; gives a sentence for each that cannot be.
+
+    Links are not followed: what they lead to was not asked for.
+    """
+    for picture in pictures:
+        place = clipping.with_name(clipping.stem + picture.suffix)
+        if picture.is_symlink() or not picture.is_file():
+            continue
+        if not os.path.lexists(place):
+            _copied(picture, place)
+        elif not (place.is_file() and filecmp.cmp(picture, place, shallow=False)):
+            yield f"{picture}: another picture stands at {place.name}."
 
 
 def _places(wanted: Path) -> Iterator[Path]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import unicodedata
 from collections.abc import Iterable
@@ -19,6 +17,7 @@ from sitegen.search.facets import Facets
 from sitegen.search.filters import read_filter
 from sitegen.search.help import QUERY_HELP
 from sitegen.search.ranking import Sort
+from sitegen.text.tables import table
 
 FOLDER = "build/index"
 """The index, from the project folder."""
@@ -132,11 +131,9 @@ def _as_json(results: Results) -> str:
 
 
 def _as_csv(results: Results) -> str:
-    table = io.StringIO()
-    writer = csv.DictWriter(table, _COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(_row(hit) for hit in results.hits)
-    return table.getvalue()
+    """For a pipe as for a file: lines end as the system's do."""
+    rows = ([str(value) for value in _row(hit).values()] for hit in results.hits)
+    return table([_COLUMNS, *rows], end="\n")
 
 
 def _show(results: Results, out: Console, top: int) -> None:

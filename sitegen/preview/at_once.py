@@ -20,14 +20,16 @@ from sitegen.entities.naming import Named as Found
 from sitegen.entities.recognisers import recogniser
 from sitegen.errors import ContentError, Severity, SitegenError
 from sitegen.model import Kind
-from sitegen.preview.known import Known, KnownArticle, author, source
+from sitegen.preview.known import Known, KnownArticle
 from sitegen.publish import OutputFile
-from sitegen.site.addresses import AUTHORS, SOURCES, EntityKey
+from sitegen.site.addresses import AUTHORS, SECTIONS, SOURCES, TAGS, EntityKey
 from sitegen.site.desk import filing_key
+from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Copy, Named
 from sitegen.site.render import article_page
 
 _KINDS = list(Kind)
+_INDEXES = {"author": AUTHORS, "source": SOURCES, "section": SECTIONS, "tag": TAGS}
 
 
 def set_at_once(
@@ -46,8 +48,10 @@ def set_at_once(
     planned = known.article(path) or _unknown(filed)
     file = read_filed(project, filed)
     found = name_article(file, recogniser(config.recogniser), planned.written)
-    copy = _copy(filed, planned.copy, _named(found, planned.copy.named, known), known)
-    return article_page(project, config, folders, planned.template, copy)
+    named = _named(found, planned.copy.named, known)
+    copy = _copy(filed, planned.copy, named, known)
+    furniture = Furniture(config, planned.days)
+    return article_page(project, furniture, folders, planned.template, copy)
 
 
 def warm_up(config: Config) -> None:
@@ -59,26 +63,31 @@ def warm_up(config: Config) -> None:
 def _unknown(filed: Filed) -> KnownArticle:
     """A new article: it has no neighbours yet."""
     copy = Copy(
-        filed, named=(), authors=(), publication=None, agency=None, newer=None, older=None,
-        original="", reading="",
+        filed, named=(), authors=(), publication=None, agency=None, section=None, tags=(),
+        newer=None, older=None, original="", reading="", pictures=(), related=(),
     )  # fmt: skip
-    return KnownArticle("article.html", copy, {})
+    return KnownArticle("article.html", copy, written={}, days=True)
 
 
 def _copy(filed: Filed, planned: Copy, named: tuple[Named, ...], known: Known) -> Copy:
-    """Who has no page yet is found in the index."""
+    """Whoever and whatever has no page yet is found in the index."""
     article = filed.article
 
-    def at(name: str) -> tuple[str, str] | None:
-        return (name, known.page(source(name)) or SOURCES) if name else None
+    def linked(thing: str, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        return tuple((name, known.page(thing, name) or _INDEXES[thing]) for name in names)
+
+    def one(thing: str, name: str) -> tuple[str, str] | None:
+        return linked(thing, [name])[0] if name else None
 
     return replace(
         planned,
         filed=filed,
         named=named,
-        authors=tuple((name, known.page(author(name)) or AUTHORS) for name in article.authors),
-        publication=at(article.publication),
-        agency=at(article.agency),
+        authors=linked("author", article.authors),
+        publication=one("source", article.publication),
+        agency=one("source", article.agency),
+        section=one("section", article.section),
+        tags=linked("tag", dict.fromkeys(article.tags)),
     )
 
 
@@ -89,14 +98,13 @@ def _named(found: Iterable[Found], before: Iterable[Named], known: Known) -> tup
     A name that the archive does not know yet might be ruled to be none, so it is left out.
     """
     named_before = {one.key for one in before}
-    spans: dict[tuple[EntityKey, str], list[tuple[int, int]]] = {}
+    entities: dict[EntityKey, Named] = {}
+    spans: dict[EntityKey, list[tuple[int, int]]] = {}
     for one in found:
         called = next(filter(None, map(known.entities, (one.name, *one.forms))), None)
         if called:
-            best = min(
-                called,
-                key=lambda entity: (entity[0] not in named_before, entity[0][0] is not one.kind),
-            )
-            spans.setdefault(best, []).extend(one.spans)
-    named = (Named(key, page, tuple(sorted(places))) for (key, page), places in spans.items())
+            best = min(called, key=lambda it: (it.key not in named_before, it.key[0] != one.kind))
+            entities[best.key] = best
+            spans.setdefault(best.key, []).extend(one.spans)
+    named = (replace(one, spans=tuple(sorted(spans[key]))) for key, one in entities.items())
     return tuple(sorted(named, key=lambda one: (_KINDS.index(one.key[0]), filing_key(one.key))))

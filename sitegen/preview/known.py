@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.archive.naming import written_lists
 from sitegen.entities.edits import NameLists
-from sitegen.model import Kind
-from sitegen.site.addresses import EntityKey
 from sitegen.site.edition import Edition
-from sitegen.site.pages import Copy
+from sitegen.site.pages import Copy, Named
 from sitegen.site.plan import Plan
 
 _TABLES = """
 CREATE TABLE articles (path TEXT PRIMARY KEY, digest TEXT, known BLOB);
-CREATE TABLE names (form TEXT, kind TEXT, name TEXT, address TEXT);
-CREATE TABLE pages (name TEXT PRIMARY KEY, address TEXT);
+CREATE TABLE names (form TEXT, named BLOB);
+CREATE TABLE pages (thing TEXT, name TEXT, address TEXT, PRIMARY KEY (thing, name));
 """
 
 
@@ -36,6 +34,8 @@ class KnownArticle:
     copy: Copy
     written: NameLists
     """Its name lists as the import wrote them."""
+    days: bool
+    """Days have pages of their own."""
 
 
 class Known:
@@ -63,55 +63,56 @@ class Known:
         query = "SELECT digest FROM articles WHERE path = ?"
         return next((digest for (digest,) in self._connection.execute(query, (path,))), "")
 
-    def entities(self, form: str) -> list[tuple[EntityKey, str]]:
-        """The entities that are called so somewhere, each with its page or "", sorted."""
-        query = "SELECT kind, name, address FROM names WHERE form = ?"
-        rows = self._connection.execute(query, (form,))
-        return sorted(((Kind(kind), name), address) for kind, name, address in rows)
+    def entities(self, form: str) -> list[Named]:
+        """The entities that are called so somewhere, without their places; sorted."""
+        rows = self._connection.execute("SELECT named FROM names WHERE form = ?", (form,))
+        return sorted((pickle.loads(named) for (named,) in rows), key=lambda named: named.key)
 
-    def page(self, name: str) -> str:
-        """The page of an author or a source; "" when it has none yet. See `author`, `source`."""
-        query = "SELECT address FROM pages WHERE name = ?"
-        return next((address for (address,) in self._connection.execute(query, (name,))), "")
-
-
-def author(name: str) -> str:
-    return f"author {name}"
-
-
-def source(name: str) -> str:
-    return f"source {name}"
+    def page(self, thing: str, name: str) -> str:
+        """The page of an author, a source, a section or a tag; "" when it has none yet."""
+        query = "SELECT address FROM pages WHERE thing = ? AND name = ?"
+        return next((page for (page,) in self._connection.execute(query, (thing, name))), "")
 
 
 def write_known(path: Path, edition: Edition, planned: Plan) -> None:
     """Everything that `Known` answers, into a new file."""
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(_TABLES)
-        pages: dict[str, str] = {}
+        pages: dict[tuple[str, str], str] = {}
         connection.executemany(
             "INSERT INTO articles VALUES (?, ?, ?)", _articles(edition, planned, pages)
         )
-        connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", _names(edition, planned))
-        connection.executemany("INSERT INTO pages VALUES (?, ?)", pages.items())
+        connection.executemany("INSERT INTO names VALUES (?, ?)", _names(edition, planned))
+        rows = ((*thing, address) for thing, address in pages.items())
+        connection.executemany("INSERT INTO pages VALUES (?, ?, ?)", rows)
         connection.execute("CREATE INDEX forms ON names (form)")
         connection.commit()
 
 
 def _articles(
-    edition: Edition, planned: Plan, pages: dict[str, str]
+    edition: Edition, planned: Plan, pages: dict[tuple[str, str], str]
 ) -> Iterator[tuple[str, str, bytes]]:
-    """A row for each; the pages of authors and sources are gathered on the way."""
+    """A row for each; the pages that `Known.page` tells are gathered on the way."""
     for one in planned.articles:
         copy = one.copy()
-        pages.update((author(name), address) for name, address in copy.authors)
-        sources = filter(None, (copy.publication, copy.agency))
-        pages.update((source(name), address) for name, address in sources)
-        known = KnownArticle(one.template, copy, written_lists(copy.filed, edition.ledger))
+        for thing, links in _links(copy):
+            pages.update(((thing, name), address) for name, address in links)
+        written = written_lists(copy.filed, edition.ledger)
+        known = KnownArticle(one.template, copy, written, edition.scope.days)
         yield copy.filed.path, copy.filed.digest, pickle.dumps(known)
 
 
-def _names(edition: Edition, planned: Plan) -> Iterator[tuple[str, str, str, str]]:
+def _links(copy: Copy) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
+    """What an article leads to besides names, by the sort of thing: each with its page."""
+    yield "author", copy.authors
+    yield "source", filter(None, (copy.publication, copy.agency))
+    yield "section", filter(None, (copy.section,))
+    yield "tag", copy.tags
+
+
+def _names(edition: Edition, planned: Plan) -> Iterator[tuple[str, bytes]]:
     for entity in edition.entities:
         address = planned.entities.get(entity.key, "")
+        named = pickle.dumps(Named(entity.key, address, (), entity.same_as))
         for form in dict.fromkeys((entity.name, *entity.other_names)):
-            yield form, entity.kind.value, entity.name, address
+            yield form, named

@@ -16,11 +16,9 @@ from sitegen.reading.decoding import decode, is_guess
 from sitegen.reading.json_articles import read_json_article
 from sitegen.reading.json_files import cut_json, cut_json_lines
 from sitegen.reading.paths import file_of, is_collection, part_path
+from sitegen.reading.pictures import PICTURES, without_pictures
 from sitegen.reading.reader import Cutter, Reader, Text, Told
 from sitegen.reading.saved_pages import read_saved_page, read_web_archive
-
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff"})
-"""Endings of pictures. A picture with a clipping's stem belongs to that clipping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ def find_clippings(folder: Path) -> list[str]:
         seen = [
             name for name in names if not name.startswith(".") and _is_ours(base / name, inside)
         ]
-        found += [(base / name).relative_to(folder).as_posix() for name in _articles_among(seen)]
+        found += [(base / name).relative_to(folder).as_posix() for name in without_pictures(seen)]
     return sorted(found)
 
 
@@ -129,16 +127,6 @@ def _is_ours(file: Path, inside: Path) -> bool:
     except (OSError, RuntimeError):  # a broken link, or one that leads to itself
         return False
     return target.is_file() and target.is_relative_to(inside)
-
-
-def _articles_among(names: list[str]) -> list[str]:
-    """The names without pictures that illustrate another file."""
-    stems = {PurePosixPath(name).stem for name in names if not _is_picture(name)}
-    return [name for name in names if not (_is_picture(name) and PurePosixPath(name).stem in stems)]
-
-
-def _is_picture(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in PICTURES
 
 
 def largest_of(path: str, config: Config) -> tuple[int, str]:

@@ -9,9 +9,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.metadata import version
 
-from sitegen.search.stemming import Stemmer
+from sitegen.search.stemming import RULES, stem_english
 
 LONGEST = 64
 """Letters that count of a word: what is longer is no word, and must not burden the index."""
@@ -52,17 +51,17 @@ class Analysis:
         # In English the apostrophe belongs to the word (don't), elsewhere it parts two (l'homme).
         self._pattern = _WITH_APOSTROPHES if english else _PLAIN
         self._folded = _Kept(_fold)
-        self._stems = _Kept(Stemmer().stemWord if english else str)
+        self._stems = _Kept(stem_english if english else str)
 
     @property
     def made_with(self) -> str:
-        """What the stems depend on besides this module: they change between its versions."""
-        return f"snowballstemmer {version('snowballstemmer')}"
+        """Which stems these are: with others the words of an index would not be found."""
+        return RULES
 
     def words(self, text: str) -> list[str]:
         """The words of a text in their order."""
-        folded = self._folded
-        return [folded[raw] for raw in self._pattern.findall(unicodedata.normalize("NFC", text))]
+        written = self._pattern.findall(unicodedata.normalize("NFC", text))
+        return list(map(self._folded.__getitem__, written))
 
     def written(self, text: str) -> list[re.Match[str]]:
         """The same words as they are written and where. The text must be in Unicode's form NFC."""

@@ -9,7 +9,7 @@ from types import TracebackType
 
 from sitegen.errors import IndexMissing, Problem
 from sitegen.search.analysis import Analysis
-from sitegen.search.card import is_complete, is_whole, made_with, read_card
+from sitegen.search.card import OtherVersion, is_complete, is_whole, made_with, read_card
 from sitegen.search.evaluation import Evaluation
 from sitegen.search.expanding import expanded, suggestion
 from sitegen.search.facets import Facets, count_facets
@@ -68,12 +68,13 @@ class Index:
             raise IndexMissing(
                 Problem("There is no search index yet.", "Run sitegen build, which makes it.")
             ) from None
+        except OtherVersion:
+            raise _of_another_version() from None
         except (OSError, ValueError):
             raise _damaged() from None
         self.analysis = Analysis(card.language)
         if card.made_with != made_with(self.analysis):
-            what = "The search index was made by another version of sitegen."
-            raise IndexMissing(Problem(what, "Run sitegen build, which makes it anew."))
+            raise _of_another_version()
         if not is_complete(folder, card):
             raise _damaged()
         try:
@@ -159,6 +160,11 @@ class Index:
         """
         if not is_whole(self._folder):
             raise _damaged() from None
+
+
+def _of_another_version() -> IndexMissing:
+    what = "The search index was made by another version of sitegen."
+    return IndexMissing(Problem(what, "Run sitegen build, which makes it anew."))
 
 
 def _damaged() -> IndexMissing:

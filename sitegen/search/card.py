@@ -61,10 +61,17 @@ def made_with(analysis: Analysis) -> str:
     return f"format {FORMAT}, {sheaf.FORMAT} {sys.byteorder}-endian, {analysis.made_with}"
 
 
+class OtherVersion(ValueError):
+    """The index was written by a version of this program that gave it another form."""
+
+
 def read_card(folder: Path) -> Card:
-    """Raises FileNotFoundError where there is no index, ValueError where the card is damaged."""
+    """Raises FileNotFoundError where there is no index, OtherVersion where its card has another
+    form, and ValueError where the card is damaged."""
     try:
         values = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        if not values["made_with"].startswith(f"format {FORMAT}, "):
+            raise OtherVersion
         files = tuple(IndexedFile(**file) for file in values.pop("files"))
         periods = tuple(IndexedPeriod(**period) for period in values.pop("periods"))
         return Card(**values, files=files, periods=periods)

@@ -21,6 +21,7 @@ class Entry:
     organizations: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    agency: str = ""
     source: str = ""
     """The publication, else the agency."""
     section: str = ""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, repeat
-from operator import itemgetter
 
 from sitegen.search.analysis import Analysis
 from sitegen.search.entry import Entry
@@ -45,6 +44,7 @@ def _card(entry: Entry, title_words: int, body_words: int) -> ArticleCard:
         date=str(entry.date or ""),
         source=entry.source,
         authors=entry.authors,
+        agency="" if entry.authors else entry.agency,
         lead=entry.lead,
         named=entry.named,
         title_words=title_words,
@@ -53,15 +53,11 @@ def _card(entry: Entry, title_words: int, body_words: int) -> ArticleCard:
 
 
 class _Row:
-    """The words of one field of all articles, in one long row with a gap after each text.
-
-    A word's places in the row are gathered once; what is asked of them is then looked up in rows
-    that run beside it, many places at a time.
-    """
+    """The words of one field of all articles, in one long row with a gap after each text."""
 
     def __init__(self) -> None:
         self._words: list[str] = []
-        self._articles = array("I")
+        self._articles = array("H")
         self._positions = array("I")
 
     def add(self, number: int, words: Sequence[str]) -> None:
@@ -69,12 +65,14 @@ class _Row:
         length = len(words) + 1
         self._words += words
         self._words.append(_GAP)
-        self._articles.extend([number] * length)
+        self._articles.extend(repeat(number, length))
         self._positions.extend(range(length))
 
     def places(self) -> dict[str, Places]:
         """Where each word stands."""
-        return {word: self._places(found) for word, found in self._gathered().items()}
+        nothing = array("H", bytes(2 * len(self._words)))
+        gathered = self._gathered(_places_as_numbers(self._positions, nothing, self._articles))
+        return dict(zip(gathered, _as_places(gathered.values()), strict=True))
 
     def with_commons(self, common: Sequence[str]) -> dict[str, Places]:
         """The same, with the common words beside each other word, and as pairs of their own."""
@@ -82,50 +80,65 @@ class _Row:
         row = bytes(map(codes.get, self._words, repeat(0)))
         neighbours = zip(chain((0,), row), chain(row[1:], (0,)), strict=False)
         beside = array("H", [before * BESIDE + after for before, after in neighbours])
-        places = {
-            word: self._places(found, None if word in codes else beside)
-            for word, found in self._gathered().items()
-        }
-        for pair, found in _pairs(row).items():
-            places[" ".join(common[code - 1] for code in pair)] = self._places(found)
-        return places
+        places = _places_as_numbers(self._positions, beside, self._articles)
+        gathered = self._gathered(places)
+        alone = {word: gathered.pop(word) for word in common if word in gathered}
+        for pair, found in _pairs(row, places).items():
+            alone[" ".join(common[code - 1] for code in pair)] = found
+        others = zip(gathered, _as_places(gathered.values(), with_beside=True), strict=True)
+        return dict(chain(others, zip(alone, _as_places(alone.values()), strict=True)))
 
-    def _gathered(self) -> dict[str, array[int]]:
+    def _gathered(self, places: array[int]) -> dict[str, array[int]]:
         gathered: defaultdict[str, array[int]] = defaultdict(_no_places)
-        for place, word in enumerate(self._words):
+        for word, place in zip(self._words, places, strict=True):
             gathered[word].append(place)
         gathered.pop(_GAP, None)
         return gathered
 
-    def _places(self, found: array[int], beside: array[int] | None = None) -> Places:
-        if len(found) == 1:
-            here = slice(found[0], found[0] + 1)
-            neighbours = _NONE if beside is None else beside[here]
-            return Places(self._articles[here], _ONCE, self._positions[here], neighbours)
-        look_up = itemgetter(*found)
-        counts = Counter(look_up(self._articles))
-        return Places(
-            numbers=array("I", list(counts)),
-            counts=array("I", list(counts.values())),
-            positions=array("I", look_up(self._positions)),
-            beside=_NONE if beside is None else array("H", look_up(beside)),
-        )
+
+def _pairs(row: bytes, places: array[int]) -> dict[bytes, array[int]]:
+    """Where two common words, by their codes, stand next to each other."""
+    pairs: defaultdict[bytes, array[int]] = defaultdict(_no_places)
+    for match in re.finditer(rb"[^\0](?=([^\0]))", row):
+        pairs[match[0] + match[1]].append(places[match.start()])
+    return pairs
+
+
+def _no_places() -> array[int]:
+    return array("Q")
+
+
+# All that is known of a place goes through the gathering as one number, whose parts are laid side
+# by side and taken apart again for very many places at once.
+
+
+def _places_as_numbers(
+    positions: array[int], beside: array[int], articles: array[int]
+) -> array[int]:
+    words = array("I", bytes(8 * len(positions)))
+    words[0::2] = positions
+    parts = array("H", words.tobytes())
+    parts[2::4], parts[3::4] = beside, articles
+    return array("Q", parts.tobytes())
+
+
+def _as_places(gathered: Collection[array[int]], *, with_beside: bool = False) -> Iterator[Places]:
+    data = b"".join(gathered)
+    positions, parts = array("I", data)[0::2], array("H", data)
+    articles, beside = array("I", parts[3::4]), parts[2::4] if with_beside else _NONE
+    start = 0
+    for places in gathered:
+        here = slice(start, start + len(places))
+        start = here.stop
+        numbers, counts = articles[here], _ONCE
+        if len(places) > 1:
+            times = Counter(numbers)
+            numbers, counts = array("I", times), array("I", times.values())
+        yield Places(numbers, counts, positions[here], beside[here])
 
 
 _ONCE = array("I", [1])
 _NONE = array("H")
-
-
-def _no_places() -> array[int]:
-    return array("I")
-
-
-def _pairs(row: bytes) -> dict[bytes, array[int]]:
-    """Where two common words, by their codes, stand next to each other."""
-    pairs: defaultdict[bytes, array[int]] = defaultdict(_no_places)
-    for match in re.finditer(rb"[^\0](?=([^\0]))", row):
-        pairs[match[0] + match[1]].append(match.start())
-    return pairs
 
 
 class _Names:
@@ -133,7 +146,7 @@ class _Names:
 
     def __init__(self) -> None:
         self._rows: defaultdict[str, _Row] = defaultdict(_Row)
-        self._identities: defaultdict[str, array[int]] = defaultdict(_no_places)
+        self._identities: defaultdict[str, list[int]] = defaultdict(list)
 
     def add(self, number: int, entry: Entry, analysis: Analysis) -> None:
         for field, names in _fields(entry):
@@ -150,7 +163,7 @@ class _Names:
                 places[f"{field}:{word}"] = found
         for identity, numbers in self._identities.items():
             ones = _ONCE * len(numbers)
-            places[identity] = Places(numbers, ones, _no_places(), _NONE)
+            places[identity] = Places(array("I", numbers), ones, array("I"), _NONE)
         return places
 
 

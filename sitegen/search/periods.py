@@ -17,6 +17,8 @@ from sitegen.text.dates import NewsDate
 MOST = 2_000
 """Articles of one period, in an archive of up to MOST_PERIODS as many."""
 MOST_PERIODS = 32
+AT_MOST = 64_000
+"""Articles of one period in any archive: they are numbered in two bytes."""
 NEWEST = 16
 """The newest period holds up to this part of the archive,"""
 AT_LEAST = 100
@@ -50,24 +52,6 @@ class Period:
     """How many articles, at least one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Periods that stand next to each other, and are published together."""
-
-    periods: tuple[Period, ...]
-    """Newest first, at least one."""
-
-    @property
-    def first(self) -> int:
-        """The place of its first article in the archive's order, from 0."""
-        return self.periods[0].first
-
-    @property
-    def count(self) -> int:
-        """How many articles."""
-        return sum(period.count for period in self.periods)
-
-
 def cut_periods(articles: Iterable[Dated]) -> tuple[Period, ...]:
     """The periods of an archive, newest first, the undated last. The order given is no matter;
     the addresses differ.
@@ -77,7 +61,7 @@ def cut_periods(articles: Iterable[Dated]) -> tuple[Period, ...]:
     """
     places = [_Place(*article) for article in sorted(articles, key=_archive_order)]
     most = MOST
-    while len(places) > MOST_PERIODS * most:
+    while len(places) > MOST_PERIODS * most and 2 * most <= AT_MOST:
         most *= 2
     newest = max(AT_LEAST, len(places) // NEWEST)
     return tuple(_cut(places, 0, 0, most, newest))
@@ -129,17 +113,17 @@ def _cut(
         first += len(held)
 
 
-def cut_spans(periods: Sequence[Period]) -> tuple[Span, ...]:
-    """The spans of an archive, newest first: one, two or three; none where there is no period."""
-    ends = list(accumulate(period.count for period in periods))
+def cut_spans(counts: Sequence[int]) -> tuple[slice, ...]:
+    """The spans of an archive whose periods, newest first, hold so many articles: periods that are
+    published together. One, two or three, newest first; none where there is no period."""
+    ends = list(accumulate(counts))
     count = ends[-1] if ends else 0
     if count <= ONE_SPAN or ends[0] * TOO_MUCH > count:
-        return (Span(tuple(periods)),) if periods else ()
+        return (slice(0, len(counts)),) if counts else ()
     newest = max(1, sum(end * NEWEST_SPAN <= count for end in ends))
     cuts = [newest]
     if count > THREE_SPANS:
         held = ends[newest - 1]
         cuts.append(sum((end - held) * MIDDLE_SPAN <= count for end in ends))
-    edges = [0, *cuts, len(periods)]
-    spans = (tuple(periods[start:end]) for start, end in pairwise(edges))
-    return tuple(Span(span) for span in spans if span)
+    edges = [0, *cuts, len(counts)]
+    return tuple(slice(start, end) for start, end in pairwise(edges) if start < end)

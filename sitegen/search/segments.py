@@ -11,10 +11,11 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from operator import sub
 from pathlib import Path
 from pickle import dumps
-from struct import Struct, pack
+from struct import Struct
 from tempfile import TemporaryDirectory
 from typing import Any
 from zlib import DEFLATED, compressobj, crc32
@@ -29,8 +30,8 @@ from whoosh.index import TOC
 from whoosh.util.numeric import length_to_byte
 from whoosh.util.numlists import GrowableArray
 
+from sitegen.search import pickles
 from sitegen.search.analysis import Analysis
-from sitegen.search.positions import position_values
 from sitegen.search.scoring import TITLE_WEIGHT
 from sitegen.search.sheaf import ArticleCard, Places, Sheaf, Words
 
@@ -211,21 +212,18 @@ def _stored(card: ArticleCard, body: str) -> Mapping[str, Any]:
 
 _BLOCK = 128
 """Postings in one block: what is read together."""
-_COMPRESSED_FROM = 512
+_COMPRESSED_FROM = 1024
 """Bytes of a block: there are very many smaller ones, and they shrink little."""
-_COMPRESSION = (3, DEFLATED, 12, 5)
+_COMPRESSION = (1, DEFLATED, 12, 5)
 """Level, method, and memory for the window and for the work: zlib's usual memory takes longer to
 lay out than a block takes to compress."""
-_PICKLE = 3
-"""The pickles of blocks: the first protocol that has bytes. In Whoosh's 2 they stand as text that
-is made bytes one by one, which makes blocks larger and slower, also to read."""
 _START = b"W3Bl"
 _LENGTH = Struct("!i")
-_LENGTHS = Struct("!ii")
-_TERM = Struct("!BfIBBfIIqi")
-"""Whoosh's W3TermInfo: whether the postings stand here (they never do), the sum of their weights,
-their number, the shortest and the longest text that has the term (each in one byte), the largest
-weight, the first and the last article, and where the postings begin and how long they are."""
+_TOLD = Struct("!BfIBBfII")
+_FOUND = Struct("!qi")
+"""Together Whoosh's W3TermInfo: whether the postings stand here (they never do), the sum of their
+weights, their number, the shortest and the longest text that has the term (each in one byte), the
+largest weight, the first and the last article; where the postings begin and how long they are."""
 
 
 def _write_terms(storage: Any, segment: Any, found: list[_Field]) -> None:
@@ -242,7 +240,7 @@ def _write_terms(storage: Any, segment: Any, found: list[_Field]) -> None:
             for word in sorted(field.words):
                 told, data = form.term(field.words[word])
                 written.append(data)
-                table.add(prefix + word.encode(), _TERM.pack(0, *told, start, len(data)))
+                table.add(prefix + word.encode(), told + _FOUND.pack(start, len(data)))
                 start += len(data)
             postings.write(b"".join(written))
     table.close()
@@ -253,77 +251,97 @@ class _Form:
 
     def __init__(self, format: Any, lengths: bytes) -> None:
         self._boost = format.field_boost
+        self._weights = pickles.Kept(lambda count: pickles.number(count * self._boost))
         self._values = _VALUES[type(format).__name__]
         self._lengths = lengths
+        self._once: dict[int, tuple[bytes, bytes]] = {}
 
-    def term(self, places: Places) -> tuple[tuple[float, ...], bytes]:
-        """What is told of a term (see _TERM), and its postings in blocks."""
+    def term(self, places: Places) -> tuple[bytes, bytes]:
+        """What is told of a term (see _TOLD), and its postings in blocks."""
         numbers, counts, positions = places.numbers, places.counts, places.positions
-        if len(numbers) == 1:
-            return self._lone(numbers[0], counts, positions)
-        pieces, infos, at = [_START], [], 0
+        if len(numbers) > _BLOCK:
+            blocks = list(self._blocks(numbers, counts, positions))
+        elif len(numbers) > 1 or counts[0] > 1:
+            blocks = [self._block(numbers, counts, positions)]
+        else:
+            return self._once_in(numbers[0], counts, positions)
+        lows, highs, weights, written = zip(*blocks, strict=True)
+        pieces = [_START]
+        for block in written[:-1]:
+            pieces += (_LENGTH.pack(len(block)), block)
+        pieces += (_LENGTH.pack(-len(written[-1])), written[-1])
+        told = _TOLD.pack(
+            0, sum(counts) * self._boost, len(numbers), min(lows), max(highs), max(weights),
+            numbers[0], numbers[-1],
+        )  # fmt: skip
+        return told, b"".join(pieces)
+
+    def _once_in(
+        self, number: int, counts: array[int], positions: array[int]
+    ) -> tuple[bytes, bytes]:
+        """The same for a word that stands once in all articles, as almost half of them do: all but
+        its position follows from the article."""
+        known = self._once.get(number)
+        if known is None:
+            length, boost = self._lengths[number], self._boost
+            head = dumps((1, number, boost, 0, length, length), 2)
+            start = head + pickles.block_start((number,), self._weights_of(counts, 1))
+            told = _TOLD.pack(0, boost, 1, length, length, boost, number, number)
+            known = self._once[number] = told, start
+        block = known[1] + self._values(counts, positions) + pickles.BLOCK_END
+        return known[0], _START + _LENGTH.pack(-len(block)) + block
+
+    def _blocks(
+        self, numbers: array[int], counts: array[int], positions: array[int]
+    ) -> Iterator[tuple[int, int, float, bytes]]:
+        at = 0
         for start in range(0, len(numbers), _BLOCK):
             part = slice(start, start + _BLOCK)
             held = counts[part]
             end = at + sum(held)
-            info, block = self._block(numbers[part], held, positions[at:end])
-            is_last = start + _BLOCK >= len(numbers)
-            pieces += (_LENGTH.pack(-len(block) if is_last else len(block)), block)
-            infos.append(info)
+            yield self._block(numbers[part], held, positions[at:end])
             at = end
-        shortest, longest, heaviest = infos[0]
-        for low, high, most in infos:
-            shortest, longest = min(shortest, low), max(longest, high)
-            heaviest = max(heaviest, most)
-        weight = at * self._boost
-        told = weight, len(numbers), shortest, longest, heaviest, numbers[0], numbers[-1]
-        return told, b"".join(pieces)
-
-    def _lone(
-        self, number: int, counts: array[int], positions: array[int]
-    ) -> tuple[tuple[float, ...], bytes]:
-        """The same for a term of one article, as almost half of them are."""
-        weight, length = counts[0] * self._boost, self._lengths[number]
-        weights = None if weight == 1 else weight
-        data = dumps(((number,), weights, self._values(counts, positions)), _PICKLE)
-        block = dumps((1, number, weight, 0, length, length), 2) + data
-        told = weight, 1, length, length, weight, number, number
-        return told, _START + _LENGTH.pack(-len(block)) + block
 
     def _block(
         self, numbers: array[int], counts: array[int], positions: array[int]
-    ) -> tuple[tuple[int, int, float], bytes]:
+    ) -> tuple[int, int, float, bytes]:
         """Shortest text, longest text and heaviest weight in a block, and the block."""
         gaps = (numbers[0], *map(sub, numbers[1:], numbers))
         most = max(counts)
-        values = self._values(counts, positions)
-        data = dumps((gaps, self._weights(counts, most), values), _PICKLE)
+        start = pickles.block_start(gaps, self._weights_of(counts, most))
+        data = start + self._values(counts, positions) + pickles.BLOCK_END
         compression = 0
         if len(data) >= _COMPRESSED_FROM:
             packer = compressobj(*_COMPRESSION)
             data, compression = packer.compress(data) + packer.flush(), _COMPRESSION[0]
         lengths = list(map(self._lengths.__getitem__, numbers))
-        told = min(lengths), max(lengths), most * self._boost
-        head = len(numbers), numbers[-1], told[2], compression, told[0], told[1]
-        return told, dumps(head, 2) + data
+        low, high, weight = min(lengths), max(lengths), most * self._boost
+        head = len(numbers), numbers[-1], weight, compression, low, high
+        return low, high, weight, dumps(head, 2) + data
 
-    def _weights(self, counts: array[int], most: int) -> Any:
-        """None stands for 1 everywhere, one number for the same everywhere."""
-        if min(counts) == most:
-            return most * self._boost if most * self._boost != 1 else None
-        return tuple([count * self._boost for count in counts])
+    def _weights_of(self, counts: array[int], most: int) -> bytes:
+        """Nothing stands for 1 everywhere, one number for the same everywhere."""
+        if min(counts) < most:
+            return pickles.tuple_of(map(self._weights.__getitem__, counts))
+        return self._weights[most] if most * self._boost != 1 else pickles.NOTHING
 
 
-def _nothing(counts: array[int], positions: array[int]) -> None:
+def _nothing(counts: array[int], positions: array[int]) -> bytes:
     """An article has the term, and no more is said of it."""
+    return pickles.NOTHING
 
 
 def _counts(counts: array[int], positions: array[int]) -> bytes:
-    return pack(f"!{len(counts)}I", *counts)
+    return pickles.counts(counts)
 
 
-_VALUES = {"Existence": _nothing, "Frequency": _counts, "Positions": position_values}
+_VALUES = {"Existence": _nothing, "Frequency": _counts, "Positions": pickles.positions}
 """What Whoosh's formats keep of a posting."""
+
+
+_LENGTHS = Struct("!ii")
+_SLOT = Struct("!Iq")
+_FREE = bytes(_SLOT.size)
 
 
 class _Table(OrderedHashWriter):  # type: ignore[misc]
@@ -332,19 +350,32 @@ class _Table(OrderedHashWriter):  # type: ignore[misc]
     def __init__(self, file: Any, fieldmap: dict[str, int]) -> None:
         HashWriter.__init__(self, file, hashtype=1)  # CRC 32: quicker than MD5, and read alike
         self.extras["fieldmap"] = fieldmap
-        self.index = GrowableArray("H")
-        self._end = file.tell()
+        self._keys: list[bytes] = []
         self._records: list[bytes] = []
 
     def add(self, key: bytes, value: bytes) -> None:
         """Keys come in ascending order."""
-        record = _LENGTHS.pack(len(key), len(value)) + key + value
-        self._records.append(record)
-        self.index.append(self._end)
-        hashed = crc32(key)
-        self.buckets[hashed & 255].append((hashed, self._end))
-        self._end += len(record)
+        self._keys.append(key)
+        self._records.append(_LENGTHS.pack(len(key), len(value)) + key + value)
 
     def close(self) -> None:
+        starts = list(accumulate(map(len, self._records), initial=self.dbfile.tell()))
         self.dbfile.write(b"".join(self._records))
+        self.index = GrowableArray("H" if starts[-1] < 1 << 16 else "i")
+        self.index.extend(starts[:-1])
+        for hashed, start in zip(map(crc32, self._keys), starts, strict=False):
+            self.buckets[hashed & 255].append((hashed, start))
         super().close()
+
+    def _write_hashes(self) -> None:
+        """Whoosh writes each slot by itself."""
+        for entries in self.buckets:
+            count = 2 * len(entries)
+            self.directory.append((self.dbfile.tell(), count))
+            slots = [_FREE] * count
+            for hashed, start in entries:
+                slot = (hashed >> 8) % count
+                while slots[slot] is not _FREE:
+                    slot = (slot + 1) % count
+                slots[slot] = _SLOT.pack(hashed, start)
+            self.dbfile.write(b"".join(slots))

@@ -12,14 +12,14 @@ import os
 import sys
 import zlib
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import accumulate, chain, pairwise
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import accumulate, chain
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the file's form changes."""
 
 _MAGIC = f"sheaf {FORMAT} {sys.byteorder}-endian\n".encode()
@@ -33,9 +33,8 @@ BESIDE = 32
 # --- values ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where one key stands in one field of a period's articles."""
+class Places(NamedTuple):
+    """Where one key stands in one field of a period's articles. There are very many of these."""
 
     numbers: array[int]
     """The articles that have it, ascending, counted from 0 in the period."""
@@ -64,6 +63,8 @@ class ArticleCard:
     """ISO 8601 as far as it is known; "" when unknown."""
     source: str
     authors: tuple[str, ...]
+    agency: str
+    """Who wrote it where no author is named; else ""."""
     lead: str
     """How its text begins."""
     named: tuple[tuple[str, str, str], ...]
@@ -130,7 +131,7 @@ def write_sheaf(path: Path, sheaf: Sheaf, common: Collection[str] = ()) -> None:
         for key in sorted(field):
             bucket = buckets.setdefault(bucket_of(key), [{}, {}, {}])
             places = field[key]
-            bucket[number][key] = replace(places, positions=_NONE) if key in common else places
+            bucket[number][key] = places._replace(positions=_NONE) if key in common else places
     with path.open("wb") as file:
         file.write(_MAGIC)
         contents: dict[str, Any] = {"period": sheaf.period, "count": sheaf.count}
@@ -207,14 +208,15 @@ class SheafFile:
     ) -> None:
         self._file.close()
 
-    def bucket(self, number: int) -> Bucket:
-        """The words of one bucket, by code point; empty where the sheaf has none of it."""
+    def bucket(self, number: int, first: int = 0) -> Bucket:
+        """The words of one bucket, by code point; empty where the sheaf has none of it. Its
+        articles are counted from `first`."""
         if number not in self._places:
             return Bucket({}, {}, {})
         data = memoryview(self._piece(self._places[number]))
         fields = []
         for _ in range(3):
-            words, length = _words_of_bytes(data)
+            words, length = _words_of_bytes(data, first)
             fields.append(words)
             data = data[length:]
         return Bucket(*fields)
@@ -259,47 +261,59 @@ _ROWS = {"numbers": "I", "counts": "I", "positions": "I", "beside": "H"}
 
 def _words_in_bytes(words: Words) -> bytes:
     """The keys, and for each part of their places: how many numbers each key has, and these."""
-    rows = []
-    for name, code in _ROWS.items():
-        parts = [getattr(places, name) for places in words.values()]
-        row = array(code)
-        for part in parts:
-            row.extend(part)
-        rows += [array("I", map(len, parts)), row]
-    return b"".join((_sized(_as_json(list(words))), *map(_row_in_bytes, rows)))
+    pieces = [_sized(_as_json(list(words)))]
+    columns = zip(*words.values(), strict=True) if words else [()] * len(_ROWS)
+    for column, code in zip(columns, _ROWS.values(), strict=True):
+        pieces.append(_row_in_bytes(array("I", map(len, column)).tobytes(), "I"))
+        pieces.append(_row_in_bytes(b"".join(column), code))
+    return b"".join(pieces)
 
 
-def _sized(data: bytes) -> bytes:
+def _sized(data: bytes | bytearray) -> bytes:
     return len(data).to_bytes(4, "little") + data
 
 
-def _row_in_bytes(row: array[int]) -> bytes:
-    """In the narrowest numbers that hold all of it."""
-    largest = max(row, default=0)
-    code = next(code for code, end in (("B", 1 << 8), ("H", 1 << 16), ("I", 1 << 32))
-                if largest < end)  # fmt: skip
-    return code.encode() + _sized(array(code, row).tobytes())
+_WIDTHS = {code: array(code).itemsize for code in "BHI"}
 
 
-def _words_of_bytes(data: memoryview) -> tuple[dict[str, Places], int]:
-    """The words, and how many bytes they took."""
+def _row_in_bytes(data: bytes, code: str) -> bytes:
+    """A row of numbers in the narrowest that hold all of it: cut into their bytes, the lowest of
+    all numbers first, and joined again without those that are 0 everywhere."""
+    size = _WIDTHS[code]
+    cut = [data[_byte(place, size) :: size] for place in range(size)]
+    needed = max((place for place in range(size) if any(cut[place])), default=0) + 1
+    narrow = next(code for code, width in _WIDTHS.items() if width >= needed)
+    width = _WIDTHS[narrow]
+    row = bytearray(len(data) // size * width)
+    for place in range(width):
+        row[_byte(place, width) :: width] = cut[place]
+    return narrow.encode() + _sized(row)
+
+
+def _byte(place: int, size: int) -> int:
+    """Where in a number of so many bytes this one is, counted from the lowest."""
+    return place if sys.byteorder == "little" else size - 1 - place
+
+
+def _words_of_bytes(data: memoryview, first: int) -> tuple[dict[str, Places], int]:
+    """The words, their articles counted from `first`, and how many bytes they took."""
     start = 4 + int.from_bytes(data[:4], "little")
     keys = json.loads(bytes(data[4:start]))
     columns = []
-    for code in _ROWS.values():
+    for name, code in _ROWS.items():
         lengths, start = _row_of_bytes(data, start, "I")
         row, start = _row_of_bytes(data, start, code)
-        columns.append([row[cut] for cut in _cuts(lengths)])
-    places = map(Places, *columns)
-    return dict(zip(keys, places, strict=True)), start
+        if first and name == "numbers":
+            row = array(code, map(first.__add__, row))
+        edges = list(accumulate(lengths, initial=0))
+        columns.append(map(row.__getitem__, map(slice, edges, edges[1:])))
+    return dict(zip(keys, map(Places, *columns), strict=True)), start
 
 
 def _row_of_bytes(data: memoryview, start: int, code: str) -> tuple[array[int], int]:
-    row = array(chr(data[start]))
+    width, size = _WIDTHS[chr(data[start])], _WIDTHS[code]
     end = start + 5 + int.from_bytes(data[start + 1 : start + 5], "little")
-    row.frombytes(data[start + 5 : end])
-    return array(code, row), end
-
-
-def _cuts(lengths: Iterable[int]) -> Iterator[slice]:
-    return (slice(start, end) for start, end in pairwise(accumulate(lengths, initial=0)))
+    row = bytearray((end - start - 5) // width * size)
+    for place in range(width):
+        row[_byte(place, size) :: size] = data[start + 5 + _byte(place, width) : end : width]
+    return array(code, bytes(row)), end

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from pathlib import Path
 
 from sitegen.engine import Engine
 from sitegen.listener import Listener, Silence
 from sitegen.search.card import Card
-from sitegen.search.periods import Period, cut_spans
+from sitegen.search.periods import cut_spans
 from sitegen.search.shards.export import Bound
 from sitegen.search.shards.root import shelve
+from sitegen.search.shards.sizes import LARGE, SMALL, Sizes
 from sitegen.search.writer import sheaf_file
 
 FOLDER = "shards"
 """In the index's folder."""
 
 
-def shelve_index(index: Path, card: Card, engine: Engine, listener: Listener | None = None) -> None:
+def shelve_index(
+    index: Path,
+    card: Card,
+    engine: Engine,
+    listener: Listener | None = None,
+    sizes: tuple[Sizes, Sizes] = (LARGE, SMALL),
+) -> str:
     """Make the search files of the index; those of a span of time in which nothing changed stay.
+    The address of the root file, from the site's root.
 
-    Raises OSError, and ValueError for a damaged sheaf.
+    `sizes` are those of large and of small spans. Raises OSError, and ValueError for a damaged
+    sheaf.
     """
-    starts = accumulate((period.count for period in card.periods), initial=0)
-    periods = [
-        Period(period.name, first, period.count)
-        for period, first in zip(card.periods, starts, strict=False)
+    bound = [
+        Bound(index / card.folder / sheaf_file(period), period.digest) for period in card.periods
     ]
-    bound = {
-        period.name: Bound(index / card.folder / sheaf_file(period), period.digest)
-        for period in card.periods
-    }
-    spans = [[bound[period.name] for period in span.periods] for span in cut_spans(periods)]
-    shelve(index / FOLDER, spans, card.language, engine, listener or Silence())
+    spans = [bound[span] for span in cut_spans([period.count for period in card.periods])]
+    return shelve(index / FOLDER, spans, card.language, engine, listener or Silence(), sizes)

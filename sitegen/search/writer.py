@@ -25,6 +25,7 @@ from sitegen.search.card import (
     Card,
     IndexedFile,
     IndexedPeriod,
+    OtherVersion,
     as_indexed,
     is_as_written,
     made_with,
@@ -97,9 +98,9 @@ def update_index(
     folder.mkdir(parents=True, exist_ok=True)
     wanted = _wanted(slips, language)
     old = _find(folder, language)
-    if old.damaged:
-        listener.note("The search index was damaged; what was damaged is made anew.")
-    if old.card and not old.damaged and old.card.periods == tuple(wanted):
+    if old.fault:
+        listener.note(old.fault)
+    if old.card and not old.fault and old.card.periods == tuple(wanted):
         listener.stage("index", 0)
         return old.card
     aside = _new_folder(folder)
@@ -159,7 +160,8 @@ class _Old:
 
     card: Card | None = None
     """None where there is none, or none that this program could use."""
-    damaged: bool = False
+    fault: str = ""
+    """What a person is told of it: that it cannot stay as it is, and why."""
     made: Mapping[str, _Made] = field(default_factory=dict)
     """By the periods' digests."""
 
@@ -173,9 +175,13 @@ def _find(folder: Path, language: str) -> _Old:
         card = read_card(folder)
     except FileNotFoundError:
         return _Old()
+    except OtherVersion:
+        return _Old(fault=_OTHER_VERSION)
     except (OSError, ValueError):
-        return _Old(damaged=True)
-    if (card.language, card.made_with) != (language, made_with(shared_analysis(language))):
+        return _Old(fault=_DAMAGED)
+    if card.made_with != made_with(shared_analysis(card.language)):
+        return _Old(fault=_OTHER_VERSION)
+    if card.language != language:
         return _Old()
     place = folder / card.folder
     whole = {file.name: file for file in card.files if is_as_written(place, file)}
@@ -190,7 +196,12 @@ def _find(folder: Path, language: str) -> _Old:
             made[period.digest] = _Made(
                 segments[period.digest], tuple(whole[name] for name in names)
             )
-    return _Old(card, len(made) < len(card.periods) or len(whole) < len(card.files), made)
+    is_whole = len(made) == len(card.periods) and len(whole) == len(card.files)
+    return _Old(card, "" if is_whole else _DAMAGED, made)
+
+
+_DAMAGED = "The search index was damaged; what was damaged is made anew."
+_OTHER_VERSION = "The search index was made by another version of sitegen; it is made anew."
 
 
 def _files(digest: str) -> tuple[str, str]:
@@ -241,8 +252,13 @@ def _make(
 
     # What is little work for one worker is none for two.
     chunk = 1 if count >= 2 * CHUNK else CHUNK
-    made = engine.map(_index, jobs(), chunk)
-    return {period.digest: one for period, one in zip(periods, made, strict=True)}
+    made = {}
+    for period, one in zip(periods, engine.map(_index, jobs(), chunk), strict=True):
+        # The disk is waited for here, while the workers go on.
+        for file in one.files:
+            _sync(aside / file.name)
+        made[period.digest] = one
+    return made
 
 
 def _index(job: _Job) -> _Made:
@@ -252,8 +268,6 @@ def _index(job: _Job) -> _Made:
     segment = write_segment(job.aside, job.digest, sheaf, analysis)
     paths = [job.aside / name for name in _files(job.digest)]
     write_sheaf(paths[1], sheaf, analysis.common)
-    for path in paths:
-        _sync(path)
     return _Made(segment, tuple(map(as_indexed, paths)))
 
 

@@ -11,6 +11,7 @@ from sitegen.site.addresses import ABOUT, HOME, MISSING, index_of, link
 from sitegen.site.desk import Desk
 from sitegen.site.pages import Page, Proofs
 from sitegen.site.parts import Fact
+from sitegen.site.statistics import doubtful, tables
 from sitegen.site.views import AboutView, MissingView
 
 _GAPS: tuple[tuple[str, str, Callable[[Article], bool]], ...] = (
@@ -39,6 +40,7 @@ def _about(desk: Desk, _proofs: Proofs) -> AboutView:
         description=desk.edition.config.description,
         holds=tuple(fact for fact in _holds(desk) if fact.value),
         gaps=tuple(_gaps(desk)),
+        tables=tuple(tables(desk)),
     )
 
 
@@ -64,6 +66,8 @@ def _gaps(desk: Desk) -> Iterator[Fact]:
     nameless = sum(filed.address not in desk.named_in for filed in desk.edition.archive)
     if nameless:
         yield Fact(words["fact_without_names"], words.number(nameless))
+    if count := doubtful(desk):
+        yield Fact(words["fact_doubtful"], words.number(count))
 
 
 def _missing(desk: Desk, _proofs: Proofs) -> MissingView:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from urllib.parse import quote
 
-from sitegen.archive.addresses import Published
-from sitegen.model import Entity, Kind
-from sitegen.site.edition import Edition
+from sitegen.model import Kind
 from sitegen.text.dates import NewsDate
-from sitegen.text.slugs import numbered, slug
 
 HOME = "index.html"
 ABOUT = "about.html"
@@ -19,12 +15,24 @@ MISSING = "404.html"
 SEARCH = "search.html"
 SEARCH_HELP = "search-help.html"
 FEED = "feed.xml"
+RSS = "rss.xml"
+JSON_FEED = "feed.json"
+DATA = "data/index.html"
 YEARS = "archive/index.html"
 UNDATED = "undated/index.html"
+TIMELINE = "archive/timeline.html"
+RECENT = "archive/recent.html"
+INDEXES = "indexes.html"
 AUTHORS = "authors/index.html"
 SOURCES = "sources/index.html"
+PUBLICATIONS = "publications/index.html"
+AGENCIES = "agencies/index.html"
+SECTIONS = "sections/index.html"
+TAGS = "tags/index.html"
 STYLESHEET = "assets/site.css"
 ICON = "assets/icon.svg"
+ON_THIS_DAY = "on-this-day/"
+"""The folder of a file for each day of the year."""
 
 EntityKey = tuple[Kind, str]
 
@@ -43,6 +51,11 @@ def link(from_page: str, to_page: str) -> str:
 
 def index_of(kind: Kind) -> str:
     return f"{kind.key}/index.html"
+
+
+def feed_of(page: str) -> str:
+    """The feed of a name, by its page: `people/ada-quill.xml`."""
+    return f"{page.removesuffix('.html')}.xml"
 
 
 def calendar_page(date: NewsDate) -> str:
@@ -65,6 +78,25 @@ def further_pages(entries: int, size: int) -> int:
     return -(-max(entries - size, 0) // size)
 
 
+_MANY_PAGES = 20
+"""A list that would need more further pages than these goes by year instead."""
+
+
+def goes_by_year(entries: int, size: int) -> bool:
+    """Whether a name's list is too long for numbered pages: then each year has its own."""
+    return entries > _MANY_PAGES * size
+
+
+def year_page(address: str, year: str) -> str:
+    """The page of one year of a name's long list: `people/ada-quill/1998.html`."""
+    return f"{address.removesuffix('.html')}/{year or 'undated'}.html"
+
+
+def by_number(index: str) -> str:
+    """An index in another order: most articles first. No name can have this address."""
+    return index.replace("index.html", "by-number/index.html")
+
+
 def is_legal(address: str) -> bool:
     """Whether an address stays inside the site and can be a file on every system."""
     parts = address.split("/")
@@ -85,130 +117,3 @@ def folders_of(address: str) -> Iterator[str]:
     while place >= 0:
         yield address[:place]
         place = address.find("/", place + 1)
-
-
-@dataclass(frozen=True)
-class Addresses:
-    """The pages of everything that has a name."""
-
-    entities: Mapping[EntityKey, str]
-    """Of those entities that have a page of their own."""
-    authors: Mapping[str, str]
-    sources: Mapping[str, str]
-    new: tuple[Published, ...]
-    """Addresses that entities claim for the first time, sorted."""
-
-
-def settle(edition: Edition) -> Addresses:
-    """Give everything its address; the order in which things come makes no difference.
-
-    Entities have different names within a kind. What was published first has the first claim: a
-    name that comes back, after a merge is undone, has its old address again.
-    """
-    named = _with_a_page(edition)
-    entities = _entity_addresses(named, edition.published)
-    known = set(edition.published)
-    claims = _claims(named, entities, edition.config.page_size)
-    new = (claim for claim in claims if claim not in known)
-    articles = [filed.article for filed in edition.archive]
-    authors = (author for article in articles for author in article.authors)
-    sources = (
-        name for article in articles for name in (article.publication, article.agency) if name
-    )
-    return Addresses(
-        entities,
-        _named_pages("authors", authors),
-        _named_pages("sources", sources),
-        tuple(sorted(new, key=lambda entry: (entry.thing, entry.name, entry.address))),
-    )
-
-
-def _claims(
-    entities: Iterable[Entity], addresses: Mapping[EntityKey, str], size: int
-) -> Iterator[Published]:
-    """Each entity's own page and the further ones."""
-    for entity in entities:
-        first = addresses[entity.key]
-        for number in range(further_pages(len(entity.appearances), size) + 1):
-            address = further_page(first, number) if number else first
-            yield Published(address, entity.kind.value, entity.name)
-
-
-def appearances_needed(edition: Edition) -> int:
-    """In how many articles a name must stand to get a page."""
-    if edition.config.names_on_pages:
-        return edition.config.names_on_pages
-    size = len(edition.archive)
-    return 1 if size <= 1_000 else 2 if size <= 10_000 else 3
-
-
-def _with_a_page(edition: Edition) -> list[Entity]:
-    least = appearances_needed(edition)
-    return [
-        entity
-        for entity in edition.entities
-        if len(entity.appearances) >= (1 if entity.pinned else least)
-    ]
-
-
-def _entity_addresses(
-    entities: Iterable[Entity], published: Sequence[Published]
-) -> dict[EntityKey, str]:
-    """Published addresses in the order of publication, then slugs, by the names' code points."""
-    waiting = sorted(entities, key=lambda entity: entity.key)
-    names = {entity.key for entity in waiting}
-    stood_at: dict[str, list[EntityKey]] = {}
-    settled: dict[EntityKey, str] = {}
-    claimed: set[str] = set()
-    for entry in published:
-        if entry.thing != "article":
-            key = Kind(entry.thing), entry.name
-            stood_at.setdefault(entry.address, []).append(key)
-            is_free = key not in settled and entry.address not in claimed
-            if is_free and key in names and _is_of(key[0], entry.address):
-                settled[key] = entry.address
-                claimed.add(entry.address)
-    taken = {entry.address.removesuffix(".html") for entry in published}
-    for entity in waiting:
-        if entity.key not in settled:
-            address = _former_address(entity, stood_at, names)
-            if not address or address in claimed:
-                address = f"{_free(f'{entity.kind.key}/{slug(entity.name)}', taken)}.html"
-            settled[entity.key] = address
-            claimed.add(address)
-            taken.add(address.removesuffix(".html"))
-    return settled
-
-
-def _is_of(kind: Kind, address: str) -> bool:
-    """Whether it can be the own page of something of a kind: no index, no further page."""
-    folder, _, file = address.partition("/")
-    fits = folder == kind.key and "/" not in file and file != "index.html"
-    return fits and file.endswith(".html") and is_legal(address)
-
-
-def _former_address(
-    entity: Entity, stood_at: Mapping[str, Sequence[EntityKey]], names: set[EntityKey]
-) -> str:
-    """The slug's address, if nothing but other names of this entity ever had it; else "".
-
-    So correcting `Jose` to `José` moves nothing.
-    """
-    address = f"{entity.kind.key}/{slug(entity.name)}.html"
-    own = {(entity.kind, name) for name in entity.other_names} - names
-    stood = stood_at.get(address, ())
-    return address if stood and own.issuperset(stood) else ""
-
-
-def _free(stem: str, taken: set[str]) -> str:
-    return numbered(stem, taken) if stem in taken else stem
-
-
-def _named_pages(folder: str, names: Iterable[str]) -> dict[str, str]:
-    pages: dict[str, str] = {}
-    taken: set[str] = set()
-    for name in sorted(set(names)):
-        stem = _free(slug(name), taken)
-        taken.add(stem)
-        pages[name] = f"{folder}/{stem}.html"
-    return pages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -12,17 +12,24 @@ from sitegen.archive.galley import Galley, Part, Passage
 from sitegen.errors import Where
 from sitegen.frontmatter import ArticleFile
 from sitegen.reading import file_of
-from sitegen.site.addresses import EntityKey, link
+from sitegen.site.addresses import AUTHORS, SECTIONS, TAGS, EntityKey, link
+from sitegen.site.citing import citations
 from sitegen.site.desk import Desk
+from sitegen.site.figures import figures, pictures_of, shown
 from sitegen.site.furniture import Furniture
+from sitegen.site.jsonld import news_article
 from sitegen.site.pages import ArticlePage, Copy, Named
-from sitegen.site.parts import Link, Name, NameGroup, Original, Piece
-from sitegen.site.quotes import Quote
+from sitegen.site.parts import Link, Name, NameGroup, Original, Picture, Piece
+from sitegen.site.quotes import Quotes
+from sitegen.site.quoting import quotes_of
+from sitegen.site.sharing import open_graph
 from sitegen.site.views import ArticleView
 from sitegen.site.words import direction
 from sitegen.text.prose import Mark, to_html
-from sitegen.text.sentences import opening, sentence_at
+from sitegen.text.sentences import opening
 
+_SUMMARY = 160
+"""Characters of an article's text that its page gives to search engines."""
 _LEDE = 420
 """Characters of the text that the front page shows of its lead; other lists show less."""
 
@@ -46,19 +53,29 @@ def article_pages(desk: Desk) -> Iterator[ArticlePage]:
 
 
 def _copy(desk: Desk, filed: Filed, newer: Filed | None, older: Filed | None) -> Copy:
-    article, sources = filed.article, desk.addresses.sources
+    article, book = filed.article, desk.addresses
+    sources = book.sources
     return Copy(
         filed=filed,
         named=tuple(desk.named_in.get(filed.address, ())),
-        authors=tuple((name, desk.addresses.authors[name]) for name in article.authors),
+        authors=tuple((name, book.authors.get(name, AUTHORS)) for name in article.authors),
         publication=(article.publication, sources[article.publication])
         if article.publication
         else None,
         agency=(article.agency, sources[article.agency]) if article.agency else None,
+        section=(article.section, book.sections.get(article.section, SECTIONS))
+        if article.section
+        else None,
+        tags=tuple((tag, book.tags.get(tag, TAGS)) for tag in dict.fromkeys(article.tags)),
         newer=newer,
         older=older,
         original=desk.originals.get(file_of(article.original), ""),
         reading=desk.readings.get(filed.address, ""),
+        pictures=tuple(
+            (picture, desk.originals[picture.path])
+            for picture in desk.pictures.get(file_of(article.original), ())
+        ),
+        related=tuple(desk.furniture.line(filed.address, one) for one in desk.related_to(filed)),
     )
 
 
@@ -70,55 +87,80 @@ class Setting:
     """An article's page, and what its text shows to other pages."""
 
     view: ArticleView
+    summary: str
+    """Its first words, for search engines."""
     lede: str
-    quotes: dict[EntityKey, Quote]
+    quotes: dict[EntityKey, Quotes]
 
 
-def set_article(furniture: Furniture, copy: Copy, file: ArticleFile, galley: Galley) -> Setting:
+def set_article(
+    furniture: Furniture,
+    copy: Copy,
+    file: ArticleFile,
+    galley: Galley,
+    fingerprints: Sequence[str] = (),
+) -> Setting:
+    """`fingerprints` are the SHA-256 of the pictures."""
     lede = file.article.standfirst or galley.of(Part.BODY)
+    summary = opening(lede, _SUMMARY)
+    pictures = tuple(pictures_of(furniture, copy, fingerprints))
     return Setting(
-        view=_view(furniture, copy, file, galley),
+        view=_view(furniture, copy, file, galley, summary, pictures),
+        summary=summary,
         lede=opening(lede, _LEDE),
-        quotes=_quotes(copy.named, galley),
+        quotes=quotes_of(copy.named, galley),
     )
 
 
-def _view(furniture: Furniture, copy: Copy, file: ArticleFile, galley: Galley) -> ArticleView:
+def _view(
+    furniture: Furniture,
+    copy: Copy,
+    file: ArticleFile,
+    galley: Galley,
+    summary: str,
+    pictures: tuple[Picture, ...],
+) -> ArticleView:
     page, article = copy.filed.address, file.article
     language = article.language or furniture.config.language
+    images = [url for _, address in shown(copy) if (url := furniture.absolute(address))]
     return ArticleView(
         title=article.title,
         language=furniture.other_language(article),
         direction=direction(language),
-        section=article.section,
-        standfirst=next(_linked(page, copy.named, galley, Part.STANDFIRST), ()),
+        section=_linked_name(page, copy.section),
+        standfirst=next(_linked(furniture, copy, galley, Part.STANDFIRST), ()),
         authors=tuple(Link(name, link(page, address)) for name, address in copy.authors),
-        agency=_source(page, copy.agency),
-        publication=_source(page, copy.publication),
+        agency=_linked_name(page, copy.agency),
+        publication=_linked_name(page, copy.publication),
         date=furniture.date(page, article.date),
         updated=furniture.words.date(article.updated) if article.updated else "",
-        captions=tuple(_linked(page, copy.named, galley, Part.CAPTION)),
-        body=to_html(file.body, _marks(page, copy.named, galley), dateline=article.dateline),
+        figures=tuple(figures(copy, pictures, _linked(furniture, copy, galley, Part.CAPTION))),
+        body=to_html(file.body, _marks(furniture, copy, galley), dateline=article.dateline),
         names=tuple(_name_groups(furniture, page, copy.named)),
         older=furniture.line(page, copy.older) if copy.older else None,
         newer=furniture.line(page, copy.newer) if copy.newer else None,
-        original=_original(page, copy),
+        original=_original(page, copy, pictures),
         url=furniture.outward(article.url),
-        tags=article.tags,
+        tags=tuple(Link(tag, link(page, address)) for tag, address in copy.tags),
+        related=copy.related,
+        citations=citations(furniture, article, page),
+        sharing=tuple(open_graph(furniture, page, article, summary, images)),
+        data=news_article(furniture, copy, article, summary, images),
     )
 
 
-def _source(page: str, source: tuple[str, str] | None) -> Link | None:
-    return Link(source[0], link(page, source[1])) if source else None
+def _linked_name(page: str, named: tuple[str, str] | None) -> Link | None:
+    return Link(named[0], link(page, named[1])) if named else None
 
 
-def _original(page: str, copy: Copy) -> Original | None:
+def _original(page: str, copy: Copy, pictures: tuple[Picture, ...]) -> Original | None:
     article = copy.filed.article
     if not article.original:
         return None
     href = link(page, copy.original) if copy.original else ""
     reading = link(page, copy.reading) if copy.reading else ""
-    return Original(article.original.rpartition("/")[2], href, article.original_sha256, reading)
+    name = article.original.rpartition("/")[2]
+    return Original(name, href, article.original_sha256, reading, pictures)
 
 
 def _name_groups(furniture: Furniture, page: str, named: Iterable[Named]) -> Iterator[NameGroup]:
@@ -133,74 +175,59 @@ def _body(galley: Galley) -> Passage:
     return next(passage for passage in galley.passages if passage.part is Part.BODY)
 
 
-def _marks(page: str, named: Iterable[Named], galley: Galley) -> list[Mark]:
-    """A link for each mention of a name with a page, in the body's own offsets."""
-    body = _body(galley)
+def _marks(furniture: Furniture, copy: Copy, galley: Galley) -> list[Mark]:
+    """Each mention of a name with a page, in the body's own offsets. Of each name the first in a
+    paragraph becomes a link."""
+    body, page = _body(galley), copy.filed.address
     return [
-        Mark(start - body.start, end - body.start, link(page, address), "name")
-        for start, end, address in _mentions(named, body)
+        Mark(
+            start - body.start,
+            end - body.start,
+            link(page, one.address),
+            "name",
+            furniture.words[one.key[0]],
+        )
+        for start, end, one in _mentions(copy.named, body)
     ]
 
 
 def _linked(
-    page: str, named: Iterable[Named], galley: Galley, part: Part
+    furniture: Furniture, copy: Copy, galley: Galley, part: Part
 ) -> Iterator[tuple[Piece, ...]]:
     """Each passage of a part with links from the first mention of each name in it."""
     for passage in galley.passages:
         if passage.part is part:
-            yield tuple(_pieces(page, named, passage, galley.text))
+            yield tuple(_pieces(furniture, copy, passage, galley.text))
 
 
-def _pieces(page: str, named: Iterable[Named], passage: Passage, text: str) -> Iterator[Piece]:
+def _pieces(furniture: Furniture, copy: Copy, passage: Passage, text: str) -> Iterator[Piece]:
     position, seen = passage.start, set()
-    for start, end, address in _mentions(named, passage):
-        if address not in seen:
-            seen.add(address)
+    for start, end, one in _mentions(copy.named, passage):
+        if one.address not in seen:
+            seen.add(one.address)
             if position < start:
                 yield Piece(text[position:start])
-            yield Piece(text[start:end], href=link(page, address))
+            href = link(copy.filed.address, one.address)
+            yield Piece(text[start:end], href=href, title=furniture.words[one.key[0]])
             position = end
     if position < passage.end:
         yield Piece(text[position : passage.end])
 
 
-def _mentions(named: Iterable[Named], within: Passage) -> Iterator[tuple[int, int, str]]:
-    """Where a passage names what has a page, in order, each with that page; none overlaps."""
+def _mentions(named: Iterable[Named], within: Passage) -> Iterator[tuple[int, int, Named]]:
+    """Where a passage names what has a page, in order; none overlaps another."""
     places = sorted(
-        (start, -end, one.key, one.address)
-        for one in named
-        if one.address
-        for start, end in one.spans
-        if within.start <= start and end <= within.end
+        (
+            (start, -end, one)
+            for one in named
+            if one.address
+            for start, end in one.spans
+            if within.start <= start and end <= within.end
+        ),
+        key=lambda place: (*place[:2], place[2].key),
     )
     free_from = 0
-    for start, minus_end, _, address in places:
+    for start, minus_end, one in places:
         if start >= free_from:
             free_from = -minus_end
-            yield start, free_from, address
-
-
-def _quotes(named: Iterable[Named], galley: Galley) -> dict[EntityKey, Quote]:
-    """Of each name with a page: the first sentence of the body that has it; else of a caption,
-    the standfirst, the title; else nothing."""
-    body = _body(galley)
-    sentences: dict[tuple[int, int], str] = {}
-    quotes: dict[EntityKey, Quote] = {}
-    for one in named:
-        if one.address and not one.spans:
-            quotes[one.key] = Quote("", ())
-        elif one.address:
-            place = next((span for span in one.spans if span[0] >= body.start), one.spans[0])
-            begin, finish = sentence_at(galley.text, *place)
-            sentence = sentences.setdefault((begin, finish), galley.text[begin:finish])
-            quotes[one.key] = Quote(sentence, tuple(_places(one, begin, finish)))
-    return quotes
-
-
-def _places(named: Named, begin: int, finish: int) -> Iterator[tuple[int, int]]:
-    """Where it stands in a stretch of the galley, in the stretch's own offsets."""
-    position = begin
-    for start, end in sorted(named.spans):
-        if position <= start and end <= finish:
-            yield start - begin, end - begin
-            position = end
+            yield start, free_from, one

@@ -11,6 +11,7 @@ from itertools import groupby
 from sitegen.archive.archive import Filed
 from sitegen.site import addresses
 from sitegen.site.addresses import YEARS, calendar_page, link
+from sitegen.site.catalogue import other_ways
 from sitegen.site.charts import years_chart
 from sitegen.site.desk import Desk, date_of
 from sitegen.site.pages import Page, Proofs
@@ -21,6 +22,8 @@ from sitegen.text.dates import NewsDate
 
 _CROWDED = 200
 """Articles; a month with more leaves them to its days, so that its page stays small."""
+_BY_DECADE = 200
+"""Years with articles; the table of more has a row for each decade, so that it stays small."""
 
 
 def calendar_pages(desk: Desk) -> Iterator[Page]:
@@ -34,9 +37,10 @@ def calendar_pages(desk: Desk) -> Iterator[Page]:
     months = _periods(desk, 7)
     for number, (month, articles) in enumerate(months):
         beside = _around(months, number)
-        loose = desk.by_date.get(month, []) if len(articles) > _CROWDED else articles
+        is_left_to_days = len(articles) > _CROWDED and desk.edition.scope.days
+        loose = desk.by_date.get(month, []) if is_left_to_days else articles
         yield from _sheets(desk, "month.html", month, articles, loose, beside)
-    days = _periods(desk, 10)
+    days = _periods(desk, 10) if desk.edition.scope.days else []
     for number, (day, articles) in enumerate(days):
         yield from _sheets(desk, "list.html", day, articles, articles, _around(days, number))
     yield from _undated_pages(desk)
@@ -82,34 +86,46 @@ def _sheets(
 
 
 def _years(desk: Desk, _proofs: Proofs) -> YearsView:
-    words = desk.words
-    counts = Counter(date_of(filed).day_text[:7] for filed in desk.dated)
+    words, years = desk.words, Counter(filed.year for filed in desk.dated)
+    is_long = len(years) > _BY_DECADE
+    months = tuple(words.short_month(month) for month in range(1, 13))
     undated = Link(words.count("articles", len(desk.undated)), link(YEARS, addresses.UNDATED))
     return YearsView(
         heading=words["archive"],
         summary=desk.summary(list(desk.edition.archive)),
-        months=tuple(words.short_month(month) for month in range(1, 13)),
-        rows=tuple(_row(desk, year, len(articles), counts) for year, articles in _periods(desk, 4)),
+        ways=other_ways(desk, YEARS),
+        caption=words["map_years" if is_long else "map_months"],
+        columns=tuple(map(str, range(10))) if is_long else months,
+        rows=tuple(_decades(desk, years) if is_long else _rows(desk, years)),
         chart=years_chart((date_of(filed).year for filed in desk.dated), words),
         undated=undated if desk.undated else None,
     )
 
 
-def _row(desk: Desk, year: str, total: int, counts: Counter[str]) -> YearRow:
-    months = (f"{year}-{month:02}" for month in range(1, 13))
-    return YearRow(
-        Link(str(int(year)), link(YEARS, calendar_page(NewsDate.parse(year)))),
-        desk.words.number(total),
-        tuple(
-            Link(
-                desk.words.number(counts[month]),
-                link(YEARS, calendar_page(NewsDate.parse(month))),
-            )
-            if counts[month]
-            else None
-            for month in months
-        ),
+def _rows(desk: Desk, years: Counter[str]) -> Iterator[YearRow]:
+    counts = Counter(date_of(filed).day_text[:7] for filed in desk.dated)
+    for year, total in years.items():
+        name = Link(str(int(year)), link(YEARS, calendar_page(NewsDate.parse(year))))
+        yield _row(desk, name, total, counts, [f"{year}-{month:02}" for month in range(1, 13)])
+
+
+def _decades(desk: Desk, years: Counter[str]) -> Iterator[YearRow]:
+    totals = Counter(filed.year[:3] for filed in desk.dated)
+    for decade, total in totals.items():
+        name = Link(desk.words.fill("decade", year=str(int(f"{decade}0"))), "")
+        yield _row(desk, name, total, years, [f"{decade}{digit}" for digit in range(10)])
+
+
+def _row(desk: Desk, name: Link, total: int, counts: Counter[str], periods: list[str]) -> YearRow:
+    """The cells are months or years, each with its own number of articles."""
+    number = desk.words.number
+    cells = (
+        Link(number(counts[period]), link(YEARS, calendar_page(NewsDate.parse(period))))
+        if counts[period]
+        else None
+        for period in periods
     )
+    return YearRow(name, number(total), tuple(cells))
 
 
 def _year(
@@ -161,7 +177,7 @@ def _by_day(desk: Desk, page: str, articles: Iterable[Filed], proofs: Proofs) ->
         date = NewsDate.parse(day)
         lines = desk.lines(page, group, proofs)
         if date.day:
-            href = link(page, calendar_page(date))
+            href = link(page, calendar_page(date)) if desk.edition.scope.days else ""
             yield Group(desk.words.date(date), href, f"day-{date.day}", lines)
         else:
             yield Group(desk.words["month_note"], "", "no-day", lines)
@@ -268,4 +284,4 @@ def _day(desk: Desk, page: str, month: NewsDate, day: int, count: int) -> Day:
         return Day(str(day) if day else "")
     date = NewsDate(month.year, month.month, day)
     label = f"{desk.words.date(date)}: {desk.words.count('articles', count)}"
-    return Day(str(day), link(page, calendar_page(date)), label)
+    return Day(str(day), link(page, desk.furniture.page_of(date)), label)

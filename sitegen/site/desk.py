@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import islice
 
 from sitegen.archive.archive import Filed
+from sitegen.archive.ledger import Outcome
 from sitegen.model import Entity, Kind
-from sitegen.site.addresses import Addresses, EntityKey
+from sitegen.search.analysis import shared_analysis
+from sitegen.site.addressbook import Addresses, sources_of, tags_of
+from sitegen.site.addresses import EntityKey, feed_of
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Named, Proofs
 from sitegen.site.parts import Group, Line
+from sitegen.site.pictures import PictureFile
+from sitegen.site.related import Traits, related
 from sitegen.site.together import Company
 from sitegen.site.words import Words
 from sitegen.text.dates import NewsDate
 from sitegen.text.filing import person_key, title_key
+
+_STANDS = (Outcome.PUBLISHED, Outcome.CONFLICT)
+"""Outcomes that leave an article."""
+_RECENT = 50
+"""Articles in the list of what was added last."""
 
 
 @dataclass(frozen=True)
@@ -25,13 +37,16 @@ class Desk:
     edition: Edition
     addresses: Addresses
     originals: Mapping[str, str]
-    """Where the copy of each clipping's file stands, by the file's path from content/."""
+    """Where the copy of each clipping's file, and of each picture, stands, by the file's path from
+    content/."""
+    pictures: Mapping[str, tuple[PictureFile, ...]]
+    """Those that belong to a clipping, by the path of the clipping's file from content/."""
     readings: Mapping[str, str]
     """Where the page stands that shows how a clipping was read, by the article's address."""
 
     @cached_property
     def furniture(self) -> Furniture:
-        return Furniture(self.edition.config)
+        return Furniture(self.edition.config, self.edition.scope.days)
 
     @cached_property
     def words(self) -> Words:
@@ -53,14 +68,34 @@ class Desk:
     @cached_property
     def by_source(self) -> dict[str, list[Filed]]:
         """Publications and agencies."""
-        return _sorted_out(
-            self.edition.archive,
-            lambda filed: [
-                name
-                for name in dict.fromkeys((filed.article.publication, filed.article.agency))
-                if name
-            ],
+        return _sorted_out(self.edition.archive, lambda filed: sources_of(filed.article))
+
+    @cached_property
+    def by_publication(self) -> dict[str, list[Filed]]:
+        return _sorted_out(self.edition.archive, lambda filed: _one(filed.article.publication))
+
+    @cached_property
+    def by_agency(self) -> dict[str, list[Filed]]:
+        return _sorted_out(self.edition.archive, lambda filed: _one(filed.article.agency))
+
+    @cached_property
+    def by_section(self) -> dict[str, list[Filed]]:
+        return _sorted_out(self.edition.archive, lambda filed: _one(filed.article.section))
+
+    @cached_property
+    def by_tag(self) -> dict[str, list[Filed]]:
+        return _sorted_out(self.edition.archive, lambda filed: tags_of(filed.article))
+
+    @cached_property
+    def recent(self) -> tuple[tuple[Filed, str], ...]:
+        """What was imported last, the newest first, each with the name of its clipping."""
+        by_path = {filed.path: filed for filed in self.edition.archive}
+        found = (
+            (by_path[f"content/{record.article}"], record.path.rpartition("/")[2])
+            for record in reversed(self.edition.ledger.records)
+            if record.outcome in _STANDS and f"content/{record.article}" in by_path
         )
+        return tuple(islice(found, _RECENT))
 
     @cached_property
     def by_date(self) -> dict[str, list[Filed]]:
@@ -75,7 +110,8 @@ class Desk:
             for entity in self.of_kind[kind]:
                 address = self.addresses.entities.get(entity.key, "")
                 for appearance in entity.appearances:
-                    found[appearance.address].append(Named(entity.key, address, appearance.spans))
+                    one = Named(entity.key, address, appearance.spans, entity.same_as)
+                    found[appearance.address].append(one)
         return found
 
     @cached_property
@@ -95,6 +131,45 @@ class Desk:
         named = (entity for kind in Kind for entity in self.of_kind[kind])
         with_page = [entity for entity in named if entity.key in self.addresses.entities]
         return Company(with_page, self._place_of)
+
+    def related_to(self, filed: Filed) -> Iterator[Filed]:
+        """A few older articles that are most like it, the most alike first."""
+        articles = self.edition.archive.filed
+        for number in self._related[len(articles) - 1 - self._place_of[filed.address]]:
+            yield articles[-1 - number]
+
+    @cached_property
+    def _related(self) -> list[Sequence[int]]:
+        """For each article the numbers of others; they are counted from the oldest article."""
+        return list(related(self._traits()))
+
+    def _traits(self) -> Iterator[Traits]:
+        """Oldest article first. A newer one does not change in which order things are numbered."""
+        named: dict[str, array[int]] = defaultdict(lambda: array("I"))  # names and times by turns
+        for entity_number, entity in enumerate(sorted(self.edition.entities, key=_key)):
+            for appearance in entity.appearances:
+                times = max(len(appearance.spans), 1)
+                named[appearance.address].extend((entity_number, times))
+        analysis = shared_analysis(self.edition.config.language)
+        numbers: dict[str, int] = {}
+        for filed in reversed(self.edition.archive.filed):
+            title = dict.fromkeys(analysis.stems(analysis.words(filed.article.title)))
+            words = {
+                numbers.setdefault(word, len(numbers)): 1
+                for word in title
+                if word not in analysis.common
+            }
+            pairs = named.pop(filed.address, array("I"))
+            yield Traits(dict(zip(pairs[::2], pairs[1::2], strict=True)), words)
+
+    @cached_property
+    def feeds(self) -> dict[EntityKey, str]:
+        """The feeds of those names that stand in most articles, as many as were asked for."""
+        pages = self.addresses.entities
+        with_page = (entity for entity in self.edition.entities if entity.key in pages)
+        most = sorted(with_page, key=lambda entity: (-len(entity.appearances), entity.key))
+        asked = most[: self.edition.config.feeds.entities]
+        return {entity.key: feed_of(pages[entity.key]) for entity in asked}
 
     def articles_of(self, entity: Entity) -> list[Filed]:
         """In archive order."""
@@ -138,6 +213,15 @@ def date_of(filed: Filed) -> NewsDate:
     return filed.article.date
 
 
+def _key(entity: Entity) -> EntityKey:
+    return entity.key
+
+
+def _one(name: str) -> tuple[str, ...]:
+    return (name,) if name else ()
+
+
+@lru_cache(2**17)
 def filing_key(key: EntityKey) -> tuple[str, str]:
     kind, name = key
     return person_key(name) if kind is Kind.PERSON else title_key(name)

@@ -22,6 +22,7 @@ _SECTIONS = (
     ("places", addresses.index_of(Kind.PLACE)),
     ("sources", addresses.SOURCES),
     ("authors", addresses.AUTHORS),
+    ("indexes", addresses.INDEXES),
     ("archive", addresses.YEARS),
     ("about", addresses.ABOUT),
 )
@@ -40,6 +41,8 @@ class Furniture:
     """Makes the parts that all pages share, from the options alone."""
 
     config: Config
+    days: bool = True
+    """Days have pages of their own."""
 
     @property
     def words(self) -> Words:
@@ -59,6 +62,9 @@ class Furniture:
             stylesheet=link(address, addresses.STYLESHEET),
             icon=link(address, addresses.ICON),
             feed=link(address, addresses.FEED),
+            rss=link(address, addresses.RSS),
+            json_feed=link(address, addresses.JSON_FEED),
+            data=link(address, addresses.DATA),
             about=link(address, addresses.ABOUT),
             search=link(address, addresses.SEARCH),
             canonical=self.absolute(address),
@@ -89,8 +95,13 @@ class Furniture:
             text=words.date(date),
             short=words.date(date, short=True),
             iso=str(date),
-            href=link(page, calendar_page(date)),
+            href=link(page, self.page_of(date)),
         )
+
+    def page_of(self, date: NewsDate) -> str:
+        """The page of a date; of its month where days have no pages of their own."""
+        known = date if self.days or not date.day else NewsDate(date.year, date.month)
+        return calendar_page(known)
 
     def line(self, page: str, filed: Filed, lede: str = "", longest: int = _LEDE) -> Line:
         """An article as a list on `page` shows it."""

@@ -7,48 +7,23 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from sitegen.archive.archive import Filed
-from sitegen.model import Kind
 from sitegen.site import addresses
-from sitegen.site.addresses import index_of, link
-from sitegen.site.desk import Desk, filing_key
+from sitegen.site.addresses import link
+from sitegen.site.catalogue import Entry, Index, all_indexes, orders, other_ways, parts_of, shown
+from sitegen.site.desk import Desk
 from sitegen.site.pages import Page, Proofs
-from sitegen.site.parts import Letter, Link, Name, Pager
-from sitegen.site.views import IndexView
-from sitegen.text.filing import letter, person_key, title_key
+from sitegen.site.parts import Letter, Link, NameGroup, Pager
+from sitegen.site.rankings import ranking_pages
+from sitegen.site.views import IndexesView, IndexView
+from sitegen.text.filing import letter
 from sitegen.text.sentences import opening
 
 _MOST = 1_500
 """References on one page; an index with more is split by letter, a letter with more into sheets of
 half as many. It keeps every page of an index below about 200 kB."""
 _LEADING = 60
-_TITLE = 40
-"""Characters of an undated article's title, which stands for the date in an index."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A name, the key it is filed under, and where it leads."""
-
-    name: str
-    key: tuple[str, str]
-    address: str
-    """Its page; "" when it has none."""
-    articles: Sequence[Filed]
-
-    @property
-    def references(self) -> int:
-        return 1 if self.address else max(1, len(self.articles))
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """All names of one sort."""
-
-    address: str
-    heading: str
-    summary: str
-    entries: tuple[Entry, ...]
+_FEW = 5
+"""Names of each index on the page of all indexes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,57 +37,18 @@ class _Sheet:
 
 
 def index_pages(desk: Desk) -> Iterator[Page]:
-    for index in (*_of_entities(desk), _of_authors(desk), _of_sources(desk)):
-        what = f"the index '{index.heading}'"
+    indexes = all_indexes(desk)
+    heading, what = desk.words["indexes"], "the page of all indexes"
+    yield Page(addresses.INDEXES, "indexes.html", heading, what, partial(_indexes, desk, indexes))
+    for index in indexes:
+        heading = desk.words[index.sort]
+        what = f"the index '{heading}'"
         if sum(entry.references for entry in index.entries) <= _MOST:
             view = partial(_whole, desk, index)
-            yield Page(index.address, "index.html", index.heading, what, view)
+            yield Page(index.address, "index.html", heading, what, view)
         else:
             yield from _split(desk, index, what)
-
-
-def _of_entities(desk: Desk) -> Iterator[Index]:
-    for kind in Kind:
-        entities = desk.of_kind[kind]
-        entries = [
-            Entry(
-                entity.name,
-                filing_key(entity.key),
-                desk.addresses.entities.get(entity.key, ""),
-                desk.articles_of(entity),
-            )
-            for entity in entities
-        ]
-        summary = desk.words.count(kind.value, len(entities))
-        yield Index(index_of(kind), desk.words[kind.key], summary, _in_order(entries))
-
-
-def _of_authors(desk: Desk) -> Index:
-    entries = [
-        Entry(name, person_key(name), desk.addresses.authors[name], articles)
-        for name, articles in desk.by_author.items()
-    ]
-    summary = desk.words.count("authors", len(entries))
-    return Index(addresses.AUTHORS, desk.words["authors"], summary, _in_order(entries))
-
-
-def _of_sources(desk: Desk) -> Index:
-    entries = [
-        Entry(name, title_key(name), desk.addresses.sources[name], articles)
-        for name, articles in desk.by_source.items()
-    ]
-    summary = desk.words.count("sources", len(entries))
-    return Index(addresses.SOURCES, desk.words["sources"], summary, _in_order(entries))
-
-
-def _in_order(entries: list[Entry]) -> tuple[Entry, ...]:
-    """By letter, digits and signs last; so that each heading stands once."""
-
-    def order(entry: Entry) -> tuple[bool, str, tuple[str, str]]:
-        heading = letter(entry.key)
-        return heading == "#", heading, entry.key
-
-    return tuple(sorted(entries, key=order))
+        yield from ranking_pages(desk, index, what)
 
 
 # --- pages -------------------------------------------------------------------------------------
@@ -120,14 +56,16 @@ def _in_order(entries: list[Entry]) -> tuple[Entry, ...]:
 
 def _whole(desk: Desk, index: Index, _proofs: Proofs) -> IndexView:
     letters = tuple(
-        Letter(heading, _anchor(heading), _names(desk, index.address, tuple(entries)))
+        Letter(heading, _anchor(heading), shown(desk, index.address, tuple(entries)))
         for heading, entries in groupby(index.entries, key=lambda entry: letter(entry.key))
     )
     return IndexView(
-        heading=index.heading,
+        heading=desk.words[index.sort],
         trail=(),
         summary=index.summary,
         note=_note(desk, index.entries),
+        orders=orders(desk, index, index.address),
+        beside=parts_of(desk, index),
         alphabet=tuple(Link(one.heading, f"#{one.anchor}") for one in letters),
         leading=(),
         letters=letters,
@@ -138,9 +76,9 @@ def _whole(desk: Desk, index: Index, _proofs: Proofs) -> IndexView:
 def _split(desk: Desk, index: Index, what: str) -> Iterator[Page]:
     cut = tuple(_sheets(index))
     view = partial(_contents, desk, index, cut)
-    yield Page(index.address, "index.html", index.heading, what, view)
+    yield Page(index.address, "index.html", desk.words[index.sort], what, view)
     for number, sheet in enumerate(cut):
-        title = f"{index.heading}: {sheet.letter}"
+        title = f"{desk.words[index.sort]}: {sheet.letter}"
         around = (cut[number - 1] if number else None, *cut[number + 1 : number + 2])
         view = partial(_letter, desk, index, cut, sheet, around)
         yield Page(sheet.address, "index.html", title, f"{what}, {sheet.letter}", view)
@@ -167,17 +105,15 @@ def _bounded(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
 
 
 def _contents(desk: Desk, index: Index, cut: tuple[_Sheet, ...], _proofs: Proofs) -> IndexView:
-    most = sorted(
-        (entry for entry in index.entries if entry.address),
-        key=lambda entry: (-len(entry.articles), entry.key),
-    )
     return IndexView(
-        heading=index.heading,
+        heading=desk.words[index.sort],
         trail=(),
         summary=index.summary,
         note="",
+        orders=orders(desk, index, index.address),
+        beside=parts_of(desk, index),
         alphabet=_alphabet(index.address, cut),
-        leading=_names(desk, index.address, tuple(most[:_LEADING])),
+        leading=shown(desk, index.address, tuple(index.ranked[:_LEADING])),
         letters=(),
         pager=Pager(),
     )
@@ -196,17 +132,42 @@ def _letter(
     if sheet.number > 1:
         heading = words.fill("continued", letter=sheet.letter)
     before, after = around[0], around[1] if len(around) > 1 else None
-    names = _names(desk, page, sheet.entries)
+    names = shown(desk, page, sheet.entries)
     return IndexView(
-        heading=index.heading,
-        trail=(Link(index.heading, link(page, index.address)),),
+        heading=words[index.sort],
+        trail=(Link(words[index.sort], link(page, index.address)),),
         summary="",
         note=_note(desk, sheet.entries),
+        orders=orders(desk, index, page),
+        beside=(),
         alphabet=_alphabet(page, cut),
         leading=(),
         letters=(Letter(heading, _anchor(sheet.letter), names),),
         pager=Pager(_way(page, before), _way(page, after)),
     )
+
+
+# --- all of them -------------------------------------------------------------------------------
+
+
+def _indexes(desk: Desk, indexes: list[Index], _proofs: Proofs) -> IndexesView:
+    page, words = addresses.INDEXES, desk.words
+    return IndexesView(
+        heading=words["indexes"],
+        groups=tuple(
+            NameGroup(
+                index.sort,
+                words[index.sort],
+                shown(desk, page, tuple(index.ranked[:_FEW])),
+                Link(index.summary, link(page, index.address)),
+            )
+            for index in indexes
+        ),
+        ways=(Link(words["archive"], link(page, addresses.YEARS)), *other_ways(desk, page)),
+    )
+
+
+# --- parts -------------------------------------------------------------------------------------
 
 
 def _way(page: str, sheet: _Sheet | None) -> Link | None:
@@ -225,22 +186,6 @@ def _alphabet(page: str, cut: tuple[_Sheet, ...]) -> tuple[Link, ...]:
         for sheet in cut
         if sheet.number == 1
     )
-
-
-def _names(desk: Desk, page: str, entries: tuple[Entry, ...]) -> tuple[Name, ...]:
-    return tuple(
-        Name(entry.name, link(page, entry.address), desk.words.number(len(entry.articles)))
-        if entry.address
-        else Name(entry.name, "", "", tuple(_reference(desk, page, one) for one in entry.articles))
-        for entry in entries
-    )
-
-
-def _reference(desk: Desk, page: str, filed: Filed) -> Link:
-    """An article by its date, as a book's index gives the page number."""
-    date = filed.article.date
-    text = desk.words.date(date, short=True) if date else opening(filed.article.title, _TITLE)
-    return Link(text, link(page, filed.address))
 
 
 def _note(desk: Desk, entries: Sequence[Entry]) -> str:

@@ -8,14 +8,14 @@ from functools import partial
 from sitegen.archive.archive import Filed
 from sitegen.model import Entity, Kind
 from sitegen.site import addresses
-from sitegen.site.addresses import HOME, calendar_page, index_of, link
-from sitegen.site.charts import years_chart
+from sitegen.site.addresses import HOME, index_of, link
 from sitegen.site.desk import Desk, date_of
+from sitegen.site.heatmap import heat_map
+from sitegen.site.on_this_day import on_this_day
 from sitegen.site.pages import Page, Proofs
 from sitegen.site.paging import Sheet, sheets
 from sitegen.site.parts import Line, Link, Name, NameGroup, Pager
 from sitegen.site.views import HomeView, ListView
-from sitegen.text.dates import NewsDate
 
 _LEADING = 12
 """Names of each kind on the front page."""
@@ -35,7 +35,6 @@ def latest_pages(desk: Desk) -> Iterator[Page]:
 
 
 def _home(desk: Desk, sheet: Sheet[Filed], proofs: Proofs) -> HomeView:
-    years = sorted({date_of(filed).year for filed in desk.dated})
     return HomeView(
         description=desk.edition.config.description,
         span=desk.span(desk.dated),
@@ -43,8 +42,8 @@ def _home(desk: Desk, sheet: Sheet[Filed], proofs: Proofs) -> HomeView:
         lines=_lines(desk, sheet, proofs),
         older=_pager(desk, sheet).older,
         leading=tuple(group for kind in Kind if (group := _leading(desk, kind)).names),
-        chart=years_chart((date_of(filed).year for filed in desk.dated), desk.words),
-        years=tuple(Link(str(year), link(HOME, calendar_page(NewsDate(year)))) for year in years),
+        map=heat_map(HOME, map(date_of, desk.dated), desk.words),
+        on_this_day=on_this_day(desk),
     )
 
 

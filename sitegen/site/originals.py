@@ -1,26 +1,34 @@
-"""The original clippings: copied unaltered, under names that a browser shows."""
+"""The original clippings and their pictures: copied unaltered, under names that a browser shows."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import partial
 from itertools import count
 from pathlib import Path, PurePosixPath
 
 from sitegen.errors import ContentError, Problem, Problems, Where
-from sitegen.reading import file_of
+from sitegen.reading import PICTURES, file_of, is_picture
 from sitegen.site.addresses import folders_of, is_legal, spelling
 from sitegen.site.edition import Edition
 from sitegen.site.pages import PlainFile, Proofs
+from sitegen.site.pictures import PictureFile, lies_in
 
-_SHOWN = frozenset([".txt", ".pdf", ".jpg", ".jpeg", ".png", ".gif", ".webp"])
-"""Endings that browsers show and that carry no script. Any other file is shown as text: `.txt` is
-put behind its name."""
+_SHOWN = frozenset([".txt", ".pdf", *PICTURES])
+"""Endings that browsers show or save, and that carry no script. Any other file is shown as text:
+`.txt` is put behind its name."""
 
 
-def find_originals(edition: Edition, problems: Problems) -> dict[str, str]:
-    """Where the copy of each clipping's file shall stand, by the file's path from content/."""
+def find_originals(
+    edition: Edition, pictures: Mapping[str, Iterable[PictureFile]], problems: Problems
+) -> dict[str, str]:
+    """Where the copy of each clipping's file, and of each picture, shall stand, by the file's path
+    from content/.
+
+    Of clippings there are none where the site has no room for copies; what is missing is told all
+    the same.
+    """
     found: dict[str, bool] = {}
     folder = (edition.archive.project / "content/clippings").resolve()
     for filed in edition.archive:
@@ -29,14 +37,15 @@ def find_originals(edition: Edition, problems: Problems) -> dict[str, str]:
             continue
         file = file_of(original)
         if file not in found:
-            found[file] = _lies_in(folder, file)
+            found[file] = lies_in(folder, file)
         if not found[file]:
             problems.warn(
                 f"The clipping '{original}' is not there.",
                 "Put it back into content/clippings, or correct 'original'.",
                 Where(filed.path),
             )
-    return _settled(file for file, is_there in found.items() if is_there)
+    there = [file for file, is_there in found.items() if is_there and edition.scope.originals]
+    return _settled([*there, *(one.path for group in pictures.values() for one in group)])
 
 
 def _settled(originals: Iterable[str]) -> dict[str, str]:
@@ -69,16 +78,8 @@ def numbered_address(address: str, taken: Set[str]) -> str:
 
 def copies(project: Path, originals: Iterable[tuple[str, str]]) -> Iterator[PlainFile]:
     for original, address in originals:
-        yield PlainFile(address, f"the clipping '{original}'", partial(_bytes, project, original))
-
-
-def _lies_in(folder: Path, original: str) -> bool:
-    """Whether it is a file under content/clippings, and not a way out of it."""
-    parts = PurePosixPath(original).parts
-    if len(parts) < 2 or parts[0] != "clippings" or ".." in parts or "\0" in original:
-        return False
-    path = folder.joinpath(*parts[1:]).resolve()
-    return path.is_file() and path.is_relative_to(folder)
+        what = f"the {'picture' if is_picture(original) else 'clipping'} '{original}'"
+        yield PlainFile(address, what, partial(_bytes, project, original))
 
 
 def _copy_address(original: str) -> str:
@@ -86,7 +87,8 @@ def _copy_address(original: str) -> str:
     address = str(path) if path.suffix.lower() in _SHOWN else f"{path}.txt"
     if is_legal(address):
         return address
-    return f"clippings/{hashlib.sha256(original.encode()).hexdigest()[:16]}.txt"
+    ending = path.suffix.lower() if path.suffix.lower() in _SHOWN else ".txt"
+    return f"clippings/{hashlib.sha256(original.encode()).hexdigest()[:16]}{ending}"
 
 
 def _bytes(project: Path, original: str, _proofs: Proofs) -> bytes:

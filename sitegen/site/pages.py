@@ -9,7 +9,9 @@ from sitegen.archive.archive import Filed
 from sitegen.archive.ledger import Record
 from sitegen.errors import Where
 from sitegen.site.addresses import EntityKey
-from sitegen.site.quotes import Quotes
+from sitegen.site.parts import Line
+from sitegen.site.pictures import PictureFile
+from sitegen.site.quotes import QuoteFile
 from sitegen.site.views import View
 
 
@@ -19,7 +21,7 @@ class Proofs:
 
     ledes: dict[str, str]
     """The first words of each article, by its address."""
-    quotes: Quotes
+    quotes: QuoteFile
     search_root: str
     """The address of the file with which the search files begin."""
 
@@ -52,6 +54,8 @@ class Named:
     """Its page; "" when it has none."""
     spans: Sequence[tuple[int, int]]
     """Places in the article's galley."""
+    same_as: tuple[str, ...] = ()
+    """URLs of the same thing elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,18 @@ class Copy:
     """Each with the address of its page."""
     publication: tuple[str, str] | None
     agency: tuple[str, str] | None
+    section: tuple[str, str] | None
+    tags: tuple[tuple[str, str], ...]
     newer: Filed | None
     older: Filed | None
     original: str
     """Where the clipping's copy stands in the site; ""."""
     reading: str
     """Where the page stands that shows how it was read; ""."""
+    pictures: tuple[tuple[PictureFile, str], ...]
+    """That belong to the clipping, each with where its copy stands in the site."""
+    related: tuple[Line, ...]
+    """A few older articles that are most like it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ class Line:
     """The standfirst, or the first words of the text."""
     language: str
     """Set where it differs from the page's."""
+    clipping: str = ""
+    """The file it was read from; only in the list of what was added last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class NameGroup:
     """Names of one kind."""
 
     kind: str
-    """`people`, `organizations` or `places`."""
+    """`people`, `organizations` or `places`; of the indexes also `tags` and the like."""
     heading: str
     names: tuple[Name, ...]
     all: Link | None = None
@@ -92,6 +94,7 @@ class Letter:
     """Names under one letter."""
 
     heading: str
+    """"" where the names stand by their number of articles."""
     anchor: str
     names: tuple[Name, ...]
 
@@ -123,6 +126,63 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Square:
+    """A month or a year of the heat map."""
+
+    x: int
+    shade: int
+    """From 1, a few articles, to 5."""
+    label: str
+    """`March 1998: 12 articles`."""
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """A year or a decade of the heat map."""
+
+    name: str
+    """`1998`, `1990s`; `⋯` for several without articles."""
+    href: str
+    """The page of the year; "" where there is none."""
+    y: int
+    squares: tuple[Square, ...]
+    """Those with articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """The whole archive as squares, in the units of its view box."""
+
+    label: str
+    """What it shows."""
+    note: str
+    """What the shades mean."""
+    table: Link
+    """The same in figures."""
+    width: int
+    height: int
+    across: int
+    down: int
+    """A square's width and height."""
+    columns: tuple[tuple[str, int], ...]
+    """The name of each and its left edge."""
+    rows: tuple[HeatRow, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnThisDay:
+    """What the script needs that shows the articles of the reader's day."""
+
+    script: str
+    folder: str
+    """Where its files stand: `on-this-day/`, which has `03-04.js` for 4 March."""
+    days: str
+    """Which days have one: eight hexadecimal digits a month, whose last bit is the first day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of a text."""
 
@@ -131,14 +191,19 @@ class Piece:
     """It is the name that the page is about."""
     href: str = ""
     """It is a name, and this is its page."""
+    title: str = ""
+    """What the name stands for: `Person`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """An article, and the sentence in which a name stands in it."""
+    """An article, and the sentences in which a name stands in it."""
 
     line: Line
-    sentence: tuple[Piece, ...]
+    sentences: tuple[tuple[Piece, ...], ...]
+    """The first few."""
+    more: str
+    """`and in 3 more sentences`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +229,52 @@ class MonthCalendar:
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """A year in the table of all years."""
+    """A year in the table of all years; a decade where the archive is long."""
 
-    year: Link
+    name: Link
+    """With the `href` "" for a decade."""
     count: str
-    months: tuple[Link | None, ...]
-    """Twelve: the number of articles, leading to the month."""
+    cells: tuple[Link | None, ...]
+    """Twelve months, or ten years: the number of articles, leading to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A year of the timeline; a decade or a century where the archive is long."""
+
+    name: str
+    """`1998`, `1990s`, `1900 to 1999`."""
+    anchor: str
+    """For `id`."""
+    href: str
+    """The page of the year; "" for a longer time."""
+    count: str
+    """`12 articles`."""
+    years: tuple[Name, ...]
+    """Of a decade: its years, each with its number of articles."""
+    names: tuple[Name, ...]
+    """Those in the most of its articles."""
+    headlines: tuple[Link, ...]
+    """An article or two that have these names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table."""
+
+    cells: tuple[tuple[Link, ...], ...]
+    """Each of one or several texts; what leads nowhere has the `href` ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    heading: str
+    note: str
+    columns: tuple[str, ...]
+    """What stands in each; the first names its row."""
+    rows: tuple[Row, ...]
+    more: Link | None = None
+    """Where all of it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +282,27 @@ class Fact:
     label: str
     value: str
     href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    name: str
+    href: str
+    size: str
+    """`1.2 MB`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """Files that hold the same things, and what stands in them."""
+
+    heading: str
+    about: str
+    files: tuple[Download, ...]
+    columns: tuple[Fact, ...]
+    """Each column of its tables, and what it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +315,51 @@ class Original:
     sha256: str
     reading: str
     """The page that shows how it was read; "" when there is none."""
+    pictures: tuple[Picture, ...] = ()
+    """That belong to it, shown in the page or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that was filed with a clipping."""
+
+    name: str
+    href: str
+    """The copy in the site."""
+    sha256: str
+    text: str
+    """For who cannot see it: `alt`."""
+    width: int
+    """In pixels; 0 where it is not known."""
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption; one of them may be missing."""
+
+    picture: Picture | None
+    caption: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """How to cite an article, in one form, to be copied as it is."""
+
+    form: str
+    """`plain`, `bibtex`, `ris` or `csl-json`."""
+    name: str
+    """`BibTeX`."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What other programs are told of a page, in its head."""
+
+    property: str
+    """`og:title`."""
+    content: str
 
 
 @dataclass(frozen=True, slots=True)

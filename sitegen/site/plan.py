@@ -9,30 +9,38 @@ from itertools import chain
 from sitegen.archive.addresses import Published
 from sitegen.errors import Problem, Problems, Where
 from sitegen.site.about import about_pages, missing_page
-from sitegen.site.addresses import EntityKey, folders_of, settle, spelling
+from sitegen.site.addressbook import settle
+from sitegen.site.addresses import EntityKey, folders_of, spelling
 from sitegen.site.articles import article_pages
 from sitegen.site.calendar import calendar_pages
+from sitegen.site.data.files import data_files, data_pages, stock_of
 from sitegen.site.desk import Desk
 from sitegen.site.edition import Edition
-from sitegen.site.feeds import feed_files
+from sitegen.site.feeds.files import feed_files
 from sitegen.site.indexes import index_pages
 from sitegen.site.latest import latest_pages
 from sitegen.site.names import name_pages
+from sitegen.site.on_this_day import on_this_day_files
 from sitegen.site.originals import copies, find_originals
 from sitegen.site.pages import ArticlePage, Page, PlainFile, ReadingPage
+from sitegen.site.pictures import find_pictures
 from sitegen.site.readings import find_readings, reading_pages
+from sitegen.site.recent import recent_pages
 from sitegen.site.redirects import alias_pages, moved_pages
 from sitegen.site.searching import search_pages, search_scripts
 from sitegen.site.shelves import shelf_pages
 from sitegen.site.sitemap import sitemap_files
+from sitegen.site.timeline import timeline_pages
 from sitegen.site.words import has_words
 
 PAGES: list[tuple[str, Callable[[Desk], Iterable[Page]]]] = [
     ("the front page and all articles", latest_pages),
     ("years, months and days", calendar_pages),
+    ("the timeline", timeline_pages),
     ("people, organisations and places", name_pages),
     ("indexes of names", index_pages),
-    ("sources and authors", shelf_pages),
+    ("sources, authors, sections and tags", shelf_pages),
+    ("what was added last", recent_pages),
     ("about", about_pages),
     ("search", search_pages),
     ("not found", missing_page),
@@ -75,19 +83,24 @@ class Plan:
 def plan(edition: Edition) -> Plan:
     """Lay out a site. What is wrong is told in the plan; nothing is raised."""
     problems = Problems()
-    originals = find_originals(edition, problems)
+    pictures = find_pictures(edition, problems)
+    originals = find_originals(edition, pictures, problems)
     readings = find_readings(edition, originals, problems)
-    desk = Desk(edition, settle(edition), originals, readings)
+    desk = Desk(edition, settle(edition), originals, pictures, readings)
     claims = _Claims(problems)
     articles = tuple(page for page in article_pages(desk) if claims.take(page, page.where))
     pages = [page for _, write in PAGES for page in write(desk) if claims.take(page)]
+    stock = stock_of(desk)
+    pages += [page for page in data_pages(desk, stock) if claims.take(page)]
     pages += [page for page, where in alias_pages(desk, problems) if claims.take(page, where)]
     pages += [page for page in moved_pages(desk) if claims.is_free(page.address)]
     known = [one.address for one in articles] + [one.address for one in pages if one.listed]
     ready = chain(
         feed_files(desk),
+        data_files(desk, stock),
         sitemap_files(desk, known),
         search_scripts(),
+        on_this_day_files(desk),
         copies(edition.archive.project, sorted(desk.originals.items())),
     )
     files = tuple(file for file in ready if claims.take(file))

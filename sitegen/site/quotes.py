@@ -18,7 +18,6 @@ class Quote:
     """A sentence of an article, and where a name stands in it."""
 
     sentence: str
-    """"" where the text does not have the name: only a person's edit of the name lists says so."""
     marks: tuple[tuple[int, int], ...]
     """Places in the sentence, in order; none overlaps another."""
 
@@ -33,8 +32,18 @@ class Quote:
         return tuple(piece for piece in pieces if piece.text)
 
 
+@dataclass(frozen=True, slots=True)
 class Quotes:
-    """One quote for each name with a page and each of its articles.
+    """What a name's page quotes of one of its articles."""
+
+    shown: tuple[Quote, ...]
+    """() where the text does not have the name: only a person's edit of the name lists says so."""
+    more: int
+    """How many further sentences have the name."""
+
+
+class QuoteFile:
+    """The quotes of each name with a page from each of its articles.
 
     A large archive has millions, so that no more of them is held in memory than where they lie.
     """
@@ -44,14 +53,16 @@ class Quotes:
         self._file = file
         self._places: dict[EntityKey, array[int]] = {}
 
-    def add(self, quotes: Mapping[EntityKey, Quote]) -> None:
+    def add(self, quotes: Mapping[EntityKey, Quotes]) -> None:
         """Those of one article; the articles come in the order of the archive."""
         self._file.seek(0, SEEK_END)
-        for key, quote in quotes.items():
+        for key, one in quotes.items():
+            shown = [(quote.sentence, quote.marks) for quote in one.shown]
             self._places.setdefault(key, array("Q")).append(self._file.tell())
-            pickle.dump((quote.sentence, quote.marks), self._file)
+            pickle.dump((shown, one.more), self._file)
 
-    def of(self, key: EntityKey, number: int) -> Quote:
-        """The quote from a name's article, the articles counted from 0 in the archive's order."""
+    def of(self, key: EntityKey, number: int) -> Quotes:
+        """The quotes from a name's article, the articles counted from 0 in the archive's order."""
         self._file.seek(self._places[key][number])
-        return Quote(*pickle.load(self._file))
+        shown, more = pickle.load(self._file)
+        return Quotes(tuple(Quote(*quote) for quote in shown), more)

@@ -32,7 +32,7 @@ def find_readings(
 
     It stands beside the clipping's copy, with `.html` behind the copy's name: no copy ends so.
     """
-    if has_too_many(edition):
+    if has_too_many(edition) or not edition.scope.readings:
         return {}
     folders = {folder for copy in originals.values() for folder in folders_of(spelling(copy))}
     found: dict[str, str] = {}

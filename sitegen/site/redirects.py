@@ -43,7 +43,7 @@ def _alias_address(alias: str) -> str:
 
 def moved_pages(desk: Desk) -> Iterator[Page]:
     """A page for each published address; the plan drops those that something still claims."""
-    find = _Whereabouts(desk)
+    find, indexes = _Whereabouts(desk), frozenset(map(index_of, Kind))
     stood_at: dict[str, list[Published]] = {}
     for entry in desk.edition.published:
         stood_at.setdefault(entry.address, []).append(entry)
@@ -52,7 +52,7 @@ def moved_pages(desk: Desk) -> Iterator[Page]:
             # Who stood there last is asked for first.
             found = filter(None, map(find.now, reversed(entries)))
             title, target = next(found, find.index_for(entries[-1]))
-            if target:
+            if target and (desk.edition.scope.old_names or target not in indexes):
                 what = f"the old address of '{entries[-1].name}'"
                 yield _page(desk, address, what, title, target)
 

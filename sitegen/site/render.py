@@ -11,7 +11,6 @@ from tempfile import SpooledTemporaryFile
 from sitegen.archive.archive import read_filed
 from sitegen.archive.galley import set_galley
 from sitegen.archive.rereading import read_again
-from sitegen.config import Config
 from sitegen.engine import Engine
 from sitegen.errors import ContentError, Problem, ThemeError, Where
 from sitegen.publish import OutputFile
@@ -20,18 +19,16 @@ from sitegen.site.articles import set_article
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Copy, Page, Proofs, ReadingPage
+from sitegen.site.pictures import fingerprints
 from sitegen.site.plan import Plan
-from sitegen.site.quotes import Quote, Quotes
+from sitegen.site.quotes import QuoteFile, Quotes
 from sitegen.site.readings import set_reading
 from sitegen.site.searching import bare
 from sitegen.site.templates import Printer, assets_of, shipped_themes
 from sitegen.site.views import Frame, View
-from sitegen.text.sentences import opening
 
 _IN_MEMORY = 16_000_000
 """Bytes of quotes; more of them go to a temporary file."""
-_SUMMARY = 160
-"""Characters of an article's text that its page gives to search engines."""
 
 
 def render(
@@ -43,10 +40,11 @@ def render(
     files begin, because articles are indexed before they are printed. Raises ThemeError for a
     template that fails, ContentError for an article or a clipping that changed meanwhile.
     """
-    config = edition.config
-    press = _Press(edition.archive.project, Furniture(config), Printer(folders, config.language))
+    furniture = Furniture(edition.config, edition.scope.days)
+    printer = Printer(folders, edition.config.language)
+    press = _Press(edition.archive.project, furniture, printer)
     with SpooledTemporaryFile(_IN_MEMORY) as file:
-        proofs = Proofs({}, Quotes(file), search_root)
+        proofs = Proofs({}, QuoteFile(file), search_root)
         copies = ((page.template, page.copy()) for page in plan.articles)
         for proof in engine.map(partial(_set_article, press), copies):
             proofs.ledes[proof.file.path] = proof.lede
@@ -67,10 +65,10 @@ def theme_files(folders: tuple[Path, ...]) -> Iterator[OutputFile]:
 
 
 def article_page(
-    project: Path, config: Config, folders: tuple[Path, ...], template: str, copy: Copy
+    project: Path, furniture: Furniture, folders: tuple[Path, ...], template: str, copy: Copy
 ) -> OutputFile:
     """The page of one article alone, as `render` makes it. Raises as it does."""
-    press = _Press(project, Furniture(config), Printer(folders, config.language))
+    press = _Press(project, furniture, Printer(folders, furniture.config.language))
     return _set_article(press, (template, copy)).file
 
 
@@ -99,15 +97,16 @@ class _Proof:
 
     file: OutputFile
     lede: str
-    quotes: dict[EntityKey, Quote]
+    quotes: dict[EntityKey, Quotes]
 
 
 def _set_article(press: _Press, job: tuple[str, Copy]) -> _Proof:
     template, copy = job
     file = read_filed(press.project, copy.filed)
-    setting = set_article(press.furniture, copy, file, set_galley(file))
+    prints = list(fingerprints(press.project, (picture for picture, _ in copy.pictures)))
+    setting = set_article(press.furniture, copy, file, set_galley(file), prints)
     address = copy.filed.address
-    frame = press.furniture.frame(address, setting.view.title, opening(setting.lede, _SUMMARY))
+    frame = press.furniture.frame(address, setting.view.title, setting.summary)
     sheet = _Sheet(address, template, frame, setting.view)
     return _Proof(_print(press, sheet), setting.lede, setting.quotes)
 

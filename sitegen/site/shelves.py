@@ -1,4 +1,4 @@
-"""Sources and authors: a page each, with their articles."""
+"""Sources, authors, sections and tags: a page each, with their articles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ from sitegen.site.paging import Sheet, sheets
 from sitegen.site.parts import Link
 from sitegen.site.views import ListView
 
-_SORTS = {"author": ("authors", addresses.AUTHORS), "source": ("sources", addresses.SOURCES)}
+_SORTS = {
+    "author": ("authors", addresses.AUTHORS),
+    "source": ("sources", addresses.SOURCES),
+    "section": ("sections", addresses.SECTIONS),
+    "tag": ("tags", addresses.TAGS),
+}
 """What a shelf holds: its index's heading and address."""
 
 
@@ -22,8 +27,10 @@ def shelf_pages(desk: Desk) -> Iterator[Page]:
     for sort, articles_of, address_of in (
         ("author", desk.by_author, desk.addresses.authors),
         ("source", desk.by_source, desk.addresses.sources),
+        ("section", desk.by_section, desk.addresses.sections),
+        ("tag", desk.by_tag, desk.addresses.tags),
     ):
-        for name in sorted(articles_of):
+        for name in sorted(address_of):
             articles = articles_of[name]
             for sheet in sheets(articles, desk.edition.config.page_size):
                 address = sheet.address(address_of[name])

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.sax.saxutils import escape
 
 from sitegen.site.desk import Desk
 from sitegen.site.pages import PlainFile, Proofs
 
 _MOST = 50_000
-"""Addresses that one file may hold (sitemaps.org)."""
+"""Addresses that one file may hold (sitemaps.org),"""
+_LARGEST = 50_000_000
+"""and bytes: 52,428,800 are allowed."""
+_LONGEST = 2_047
+"""Characters of an address; a longer one may not stand in a sitemap."""
+_AROUND = 64
+"""Bytes around an address, its date included, about."""
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -27,14 +34,31 @@ def sitemap_files(desk: Desk, addresses: Iterable[str]) -> Iterator[PlainFile]:
 
 
 def _sitemap(desk: Desk, known: list[str]) -> Iterator[PlainFile]:
-    parts = [known[start : start + _MOST] for start in range(0, len(known), _MOST)]
+    parts = list(_parts(desk, known)) or [[]]
     if len(parts) == 1:
-        yield PlainFile("sitemap.xml", "the sitemap", partial(_urls, desk, known))
+        yield PlainFile("sitemap.xml", "the sitemap", partial(_urls, desk, parts[0]))
         return
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     for name, part in zip(names, parts, strict=True):
         yield PlainFile(name, "a part of the sitemap", partial(_urls, desk, part))
     yield PlainFile("sitemap.xml", "the sitemap", partial(_index, desk, names))
+
+
+def _parts(desk: Desk, known: list[str]) -> Iterator[list[str]]:
+    """The addresses of each file, so that none is larger than it may be."""
+    part: list[str] = []
+    size = 0
+    for address in known:
+        whole = escape(desk.furniture.absolute(address))
+        if len(whole) > _LONGEST:
+            continue
+        if len(part) == _MOST or size + len(whole) + _AROUND > _LARGEST:
+            yield part
+            part, size = [], 0
+        part.append(address)
+        size += len(whole) + _AROUND
+    if part:
+        yield part
 
 
 def _urls(desk: Desk, addresses: list[str], _proofs: Proofs) -> bytes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
@@ -16,7 +16,7 @@ from sitegen.model import Entity, Kind
 
 SHOWN = 12
 """Names of a kind beside a name."""
-_LIST = 200
+LIST = 200
 """An article that names more than so many things with a page is a list: a table of results, a roll
 of honour. It says nothing of who belongs together, and looking at all its pairs would take as long
 as looking at a thousand articles; so it is passed over."""
@@ -40,13 +40,13 @@ class Company:
     the newest article of the name itself: a newer article that does not name it changes nothing.
 
     Built in time linear in the mentions. Asking for one name takes as long as its articles name
-    others, at most `_LIST` an article.
+    others, at most `LIST` an article.
     """
 
     def __init__(self, entities: Sequence[Entity], place_of: Mapping[str, int]) -> None:
         """`entities` have a page and stand in the order in which equals are named; `place_of` tells
         an article's place in the archive, newest first, by its address."""
-        self._entities = entities
+        self.entities = entities
         self._articles = len(place_of)
         self._places = [
             array("L", sorted(place_of[one.address] for one in entity.appearances))
@@ -65,19 +65,29 @@ class Company:
         """
         number = self._numbers[entity.key]
         named = (self._named[place] for place in self._places[number])
-        shared = Counter(chain.from_iterable(row for row in named if len(row) <= _LIST))
+        shared = Counter(chain.from_iterable(row for row in named if len(row) <= LIST))
         del shared[number]
         often: dict[Kind, list[int]] = {kind: [] for kind in Kind}
         once: dict[Kind, list[int]] = {kind: [] for kind in Kind}
         for other, both in shared.items():
-            (often if both > 1 else once)[self._entities[other].kind].append(other)
+            (often if both > 1 else once)[self.entities[other].kind].append(other)
         return {
             kind: [
-                Companion(self._entities[other], shared[other])
+                Companion(self.entities[other], shared[other])
                 for other in self._best(number, often[kind], once[kind], shared)
             ]
             for kind in Kind
         }
+
+    def pairs(self, least: int) -> Iterator[tuple[int, int, int]]:
+        """Every two names that share so many articles or more: their places in `entities`, the
+        smaller first, and the articles they share, lists not counted. In order."""
+        for number, places in enumerate(self._places):
+            rows = (row for row in (self._named[place] for place in places) if len(row) <= LIST)
+            others = (row[bisect_right(row, number) :] for row in rows)
+            shared = Counter(chain.from_iterable(others))
+            for other in sorted(other for other, both in shared.items() if both >= least):
+                yield number, other, shared[other]
 
     def _best(
         self, number: int, often: list[int], once: list[int], shared: Mapping[int, int]

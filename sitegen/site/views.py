@@ -1,7 +1,7 @@
 """What templates see: one frozen value for each kind of page. `parts` holds what they are made of.
 
-Only `ArticleView.body` is HTML. `themes/README.md` lists the same fields for those who write
-themes.
+Only `ArticleView.body` is HTML, and `ArticleView.data` JSON. `themes/README.md` lists the same
+fields for those who write themes.
 """
 
 from __future__ import annotations
@@ -11,16 +11,24 @@ from dataclasses import dataclass, field
 
 from sitegen.site.parts import (
     Chart,
+    Citation,
+    DataSet,
     DateView,
+    Download,
+    Era,
     Fact,
+    Figure,
     Group,
+    HeatMap,
     Letter,
     Line,
     Link,
     Mended,
+    Meta,
     MonthCalendar,
     Name,
     NameGroup,
+    OnThisDay,
     Original,
     Pager,
     Passage,
@@ -28,6 +36,7 @@ from sitegen.site.parts import (
     Remark,
     Rule,
     Stretch,
+    Table,
     YearRow,
 )
 
@@ -50,6 +59,12 @@ class Frame:
     stylesheet: str
     icon: str
     feed: str
+    """In Atom."""
+    rss: str
+    json_feed: str
+    """The same feed in other forms."""
+    data: str
+    """The page of the files to take away."""
     about: str
     search: str
     """The search page: a form sends it the field `q`."""
@@ -69,13 +84,13 @@ class HomeView:
     """Newest first."""
     older: Link | None
     leading: tuple[NameGroup, ...]
-    chart: Chart | None
-    years: tuple[Link, ...]
+    map: HeatMap | None
+    on_this_day: OnThisDay | None
 
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """Articles under one heading: a day, a source, an author, a page of the list of all."""
+    """Articles under one heading: a day, a source, a tag, a page of the list of all."""
 
     kicker: str
     heading: str
@@ -93,14 +108,14 @@ class ArticleView:
     title: str
     language: str
     direction: str
-    section: str
+    section: Link | None
     standfirst: tuple[Piece, ...]
     authors: tuple[Link, ...]
     agency: Link | None
     publication: Link | None
     date: DateView | None
     updated: str
-    captions: tuple[tuple[Piece, ...], ...]
+    figures: tuple[Figure, ...]
     body: str
     """HTML, safe to show as it is."""
     names: tuple[NameGroup, ...]
@@ -109,7 +124,14 @@ class ArticleView:
     original: Original | None
     url: Link | None
     """Where it was first published."""
-    tags: tuple[str, ...]
+    tags: tuple[Link, ...]
+    related: tuple[Line, ...]
+    """A few older articles like it."""
+    citations: tuple[Citation, ...]
+    sharing: tuple[Meta, ...]
+    """For programs that show a link to the page: OpenGraph."""
+    data: str
+    """What it is for search engines: JSON-LD, safe inside a `<script>` as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +155,7 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """A name and the articles that have it. From `description` on, only its first page has it."""
+    """A name and the articles that have it. From `years` on, only its first page has it."""
 
     kind: str
     """`person`, `organization` or `place`."""
@@ -145,6 +167,10 @@ class EntityView:
     passages: tuple[Passage, ...]
     """Newest first."""
     pager: Pager
+    beside: Pager
+    """The year before and the year after, on the page of a year."""
+    years: tuple[Name, ...] = ()
+    """The pages of the years, of a name in more articles than numbered pages can lead through."""
     description: str = ""
     same_as: tuple[Link, ...] = ()
     """The same thing elsewhere: Wikidata, VIAF, a catalogue."""
@@ -155,6 +181,8 @@ class EntityView:
     chart: Chart | None = None
     together: tuple[NameGroup, ...] = ()
     """What its articles name besides, and in how many of them; the most telling first."""
+    feed: str = ""
+    """Its own feed, where the archive has one for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +193,10 @@ class IndexView:
     trail: tuple[Link, ...]
     summary: str
     note: str
+    orders: tuple[Link, ...]
+    """By name and by number of articles."""
+    beside: tuple[Link, ...]
+    """Indexes with a part of these names: publications, agencies."""
     alphabet: tuple[Link, ...]
     leading: tuple[Name, ...]
     """The names with the most articles, where the letters stand on pages of their own."""
@@ -173,15 +205,39 @@ class IndexView:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexesView:
+    """All indexes, each with the names that are in the most articles."""
+
+    heading: str
+    groups: tuple[NameGroup, ...]
+    ways: tuple[Link, ...]
+    """To what lists articles and not names: the calendar, the timeline, what was added last."""
+
+
+@dataclass(frozen=True, slots=True)
 class YearsView:
     heading: str
     summary: str
-    months: tuple[str, ...]
-    """Their short names."""
+    ways: tuple[Link, ...]
+    """To the timeline and to what was added last."""
+    caption: str
+    columns: tuple[str, ...]
+    """Short names of the months; the ten years of a decade where the archive is long."""
     rows: tuple[YearRow, ...]
     """Newest first."""
     chart: Chart | None
     undated: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The whole archive on one page."""
+
+    heading: str
+    trail: tuple[Link, ...]
+    summary: str
+    eras: tuple[Era, ...]
+    """Newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +274,19 @@ class AboutView:
     description: str
     holds: tuple[Fact, ...]
     gaps: tuple[Fact, ...]
+    tables: tuple[Table, ...]
+    """Who is named most in which year, where the archive is silent, its sources and languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """What a researcher can take away."""
+
+    heading: str
+    trail: tuple[Link, ...]
+    sets: tuple[DataSet, ...]
+    package: Download
+    """All of them described for programs (Frictionless Data Package)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,10 +339,13 @@ View = (
     | ReadingView
     | EntityView
     | IndexView
+    | IndexesView
     | YearsView
+    | TimelineView
     | YearView
     | MonthView
     | AboutView
+    | DataView
     | SearchView
     | HelpView
     | MissingView
@@ -287,10 +359,13 @@ TEMPLATES: dict[str, type[View]] = {
     "reading.html": ReadingView,
     "entity.html": EntityView,
     "index.html": IndexView,
+    "indexes.html": IndexesView,
     "years.html": YearsView,
+    "timeline.html": TimelineView,
     "year.html": YearView,
     "month.html": MonthView,
     "about.html": AboutView,
+    "data.html": DataView,
     "search.html": SearchView,
     "search_help.html": HelpView,
     "404.html": MissingView,

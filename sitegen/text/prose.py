@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -33,6 +33,8 @@ class Mark:
     """Offsets into the reading text, end exclusive."""
     href: str
     css_class: str = ""
+    title: str = ""
+    """What it is, for whoever points at it."""
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +137,7 @@ def _taken_from(waiting: deque[Mark], start: int, end: int) -> Iterator[Mark]:
     while waiting and waiting[0].start < end:
         mark = waiting.popleft()
         if start <= mark.start and mark.end <= end:
-            yield Mark(mark.start - start, mark.end - start, mark.href, mark.css_class)
+            yield replace(mark, start=mark.start - start, end=mark.end - start)
 
 
 def _with_dateline(blocks: list[Token], dateline: str) -> list[Token]:
@@ -270,6 +272,8 @@ class _Row:
         attributes: dict[str, str | int | float] = {"href": mark.href}
         if mark.css_class:
             attributes["class"] = mark.css_class
+        if mark.title:
+            attributes["title"] = mark.title
         self.extend(ending)
         self.extend([Token("link_open", "a", 1, attrs=attributes)])
         self.extend(_turned(piece) for piece in reversed(ending))

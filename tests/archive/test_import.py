@@ -591,6 +591,32 @@ def test_a_file_of_the_same_name_and_other_bytes_gets_a_number(archive, tmp_path
     )
 
 
+def test_a_clipping_from_elsewhere_brings_its_pictures_along(archive, tmp_path_factory):
+    """Under its new name, if it gets one; never in place of another picture."""
+    desk = tmp_path_factory.mktemp("desk")
+    (desk / "harbor.txt").write_text(LANTERN)
+    for name in ("harbor.jpg", "harbor.png", "other.jpg"):
+        (desk / name).write_text(name)
+    (desk / "harbor.gif").symlink_to(desk / "other.jpg")
+    archive.clip("harbor.txt", FERRY)
+    archive.clip("harbor.jpg", b"of the ferry")
+    archive.clip("harbor-2.png", b"of something else")
+
+    incoming = bring_in(archive.folder, [desk / "harbor.txt"], Config())
+
+    clippings = archive.folder / "content/clippings"
+    assert incoming.paths == ("clippings/harbor-2.txt",)
+    assert (clippings / "harbor-2.jpg").read_text() == "harbor.jpg"
+    assert (clippings / "harbor.jpg").read_text() == "of the ferry"
+    assert (clippings / "harbor-2.png").read_text() == "of something else"
+    assert incoming.passed_over == (
+        f"{desk / 'harbor.png'}: another picture stands at harbor-2.png.",
+    )
+    bring_in(archive.folder, [desk], Config())
+    brought = {path.name for path in (clippings / desk.name).iterdir()}
+    assert brought == {"harbor.txt", "harbor.jpg", "harbor.png", "other.jpg"}
+
+
 def test_a_clipping_larger_than_allowed_is_refused_by_name(archive):
     archive.clip("harbor.txt")
     small = Config(largest_clipping=10)

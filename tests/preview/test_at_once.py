@@ -18,6 +18,8 @@ ARTICLES = {
 date: 1998-03-04
 authors: [Wanda Sprockett]
 publication: The Harbor Times
+section: Port
+tags: [ferries, Bells]
 dateline: PORT HOLLOW""",
     "content/articles/1998/03/school.md": """title: School opens
 date: 1998-03-05

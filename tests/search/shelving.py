@@ -15,7 +15,7 @@ from sitegen.search.analysis import Analysis
 from sitegen.search.entry import Entry
 from sitegen.search.inverting import invert
 from sitegen.search.shards.export import Bound
-from sitegen.search.shards.root import root_address, search_files, shelve
+from sitegen.search.shards.root import search_files, shelve
 from sitegen.search.shards.sizes import Sizes
 from sitegen.search.sheaf import write_sheaf
 from sitegen.site.searching import ENGINE, EXTRAS, SCRIPTS
@@ -69,13 +69,13 @@ def publish(folder: Path, spans: list[list[Bound]], workers: int = 1) -> Path:
     """The site's folder with the search files, and a page that has an index of them."""
     shards, site = folder / "shards", folder / "site"
     with Engine(workers) as engine:
-        shelve(shards, spans, "en", engine, Silence(), (TINY, TINY))
+        root = shelve(shards, spans, "en", engine, Silence(), (TINY, TINY))
     for file in search_files(shards):
         path = site / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
     scripts = script_tags(ENGINE + EXTRAS)
-    (site / "page.js").write_text(PAGE.replace("ROOT", root_address(shards)), "utf-8")
+    (site / "page.js").write_text(PAGE.replace("ROOT", root), "utf-8")
     page = f'<!doctype html><meta charset="utf-8">{scripts}<script src="page.js"></script>'
     (site / "page.html").write_text(page, "utf-8")
     return site

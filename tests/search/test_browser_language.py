@@ -26,7 +26,7 @@ from sitegen.search.query import (
     Word,
     read_query,
 )
-from sitegen.search.stemming import Stemmer
+from sitegen.search.stemming import stem_english
 from sitegen.site.searching import SCRIPTS
 
 ENGLISH = Analysis()
@@ -110,11 +110,11 @@ def test_every_word_has_the_same_stem(ask):
     assert differences(words, packages_stems(), there) == []
 
 
-def test_the_quicker_stemmer_gives_the_stems_of_the_package():
-    """It changes how the package's own class looks for endings, and leaves most words alone."""
+def test_our_stems_are_those_of_the_package():
+    """It asks letter by letter what is told here by whole endings."""
     words = vocabulary()
 
-    assert differences(words, packages_stems(), list(map(Stemmer().stemWord, words))) == []
+    assert differences(words, packages_stems(), list(map(stem_english, words))) == []
 
 
 # --- words ---

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -78,6 +79,16 @@ def test_csv_is_a_table_with_a_heading(project):
 
     assert row["url"] == FERRY.address
     assert row["snippet"] == FERRY.body
+
+
+def test_a_spreadsheet_runs_nothing_that_an_article_says(tmp_path):
+    """A cell that begins as a formula does has an apostrophe before it, as on the search page."""
+    hostile = replace(FERRY, title="=HYPERLINK(1)")
+    write_index(tmp_path / "build/index", [hostile])
+
+    (row,) = csv.DictReader(io.StringIO(run(tmp_path, "--csv", "heirloom").stdout))
+
+    assert row["title"] == "'=HYPERLINK(1)"
 
 
 def test_facets_are_counted_when_asked_for(project):

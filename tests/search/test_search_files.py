@@ -180,6 +180,7 @@ def test_articles_are_told_as_they_are(reader, entries):
         }  # fmt: skip
         assert text["text"] == entry.body
         assert text["authors"] == list(entry.authors)
+        assert text["agency"] == ("" if entry.authors else entry.agency)
         named = [tuple(name[key] for key in ("kind", "name", "url")) for name in text["named"]]
         assert named == list(entry.named[:6])
 

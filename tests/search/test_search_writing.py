@@ -377,13 +377,25 @@ def test_without_an_index_the_sentence_says_what_to_run(tmp_path):
         search(tmp_path / "index", "ferry")
 
 
-def test_an_index_of_another_version_is_made_anew(folder):
-    """Other stems would silently find other articles."""
-    card = folder / FILE
-    card.write_text(card.read_text().replace("snowballstemmer ", "snowballstemmer 0."))
+OTHER_STEMS = ("snowballstemmer ", "snowballstemmer 0.")
+OTHER_FORM = ('"periods"', '"parts"'), ("format ", "format 0")
+
+
+@pytest.mark.parametrize("changes", [(OTHER_STEMS,), OTHER_FORM])
+def test_an_index_of_another_version_is_made_anew(folder, changes):
+    """Other stems would silently find other articles. That is no damage, and not called so."""
+    card, steps = folder / FILE, Steps()
+    for before, after in changes:
+        card.write_text(card.read_text().replace(before, after))
 
     with pytest.raises(IndexMissing, match=r"another version of sitegen\. Run sitegen build"):
         search(folder, "ferry")
+    write_index(folder, ENTRIES, listener=steps)
+
+    note = "The search index was made by another version of sitegen; it is made anew."
+    assert steps.notes == [note]
+    assert steps.taken == len(ENTRIES)
+    assert is_whole(folder)
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.9])

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from sitegen.archive.addresses import Published
 from sitegen.model import Appearance, Entity, Kind
-from sitegen.site.addresses import further_page, is_legal, link, settle
+from sitegen.site.addressbook import settle
+from sitegen.site.addresses import further_page, is_legal, link
 from sitegen.site.edition import Edition
 
 segments = st.text(

@@ -11,7 +11,7 @@ from sitegen.archive.galley import set_galley
 from sitegen.errors import Problems
 from sitegen.frontmatter import parse_article
 
-LINK = re.compile(r'<a href="([^"]+)" class="name">(.*?)</a>', re.DOTALL)
+LINK = re.compile(r'<a href="([^"]+)" class="name" title="[^"]+">(.*?)</a>', re.DOTALL)
 
 
 def links(page):
@@ -40,6 +40,16 @@ def test_names_are_linked_in_standfirst_captions_and_body_but_not_in_the_headlin
         "Ada Quill", "Ada Quill", "Ada Quill", "Ada Quill", "Port Hollow", "Port Hollow",
     ]  # fmt: skip
     assert {href for _, href in links(page)} == {"people/ada-quill.html", "places/port-hollow.html"}
+
+
+def test_whoever_points_at_a_name_sees_what_it_stands_for(tmp_path):
+    """Only that: nothing that another article would change."""
+    text = article(body="Ada Quill sailed to Port Hollow.", captions="['Ada Quill']")
+    made = edition(tmp_path, {"a.md": text}, {PEOPLE: ["Ada Quill"], PLACES: ["Port Hollow"]})
+    page = print_site(made)["a.html"]
+
+    titles = re.findall(r'class="name" title="([^"]+)">(.*?)</a>', page)
+    assert titles == [("Person", "Ada Quill"), ("Place", "Port Hollow"), ("Person", "Ada Quill")]
 
 
 STUFF = st.sampled_from(

@@ -86,15 +86,15 @@ def test_a_dateline_stands_alone_before_anything_but_a_paragraph(tmp_path):
 def test_the_first_mention_in_a_paragraph_is_a_link(site):
     """Quiet links: a second mention in the same paragraph is plain text."""
     page = site["1998/03/04/ferry.html"]
-    assert '<a href="../../../people/ada-quill.html" class="name">Ada Quill</a> told' in page
+    assert 'people/ada-quill.html" class="name" title="Person">Ada Quill</a> told' in page
     assert "said Quill, “has" in page
-    assert '<a href="../../../places/saltmarsh.html" class="name">Saltmarsh</a>' in page
+    assert 'places/saltmarsh.html" class="name" title="Place">Saltmarsh</a>' in page
 
 
 def test_the_side_column_lists_the_names_by_kind(site):
     side = words(site["1998/03/04/ferry.html"].split("<aside")[1].split("</aside>")[0])
     assert side.endswith("ab" * 32) and side.partition("> ")[2].startswith(
-        "People Ada Quill Organisations Chamber of Tides Places Saltmarsh The clipping"
+        "People Ada Quill Organisations Chamber of Tides Places Saltmarsh More like this A new bell"
     )
 
 
@@ -221,7 +221,7 @@ def test_the_front_page_says_what_the_archive_is(site):
     page = words(site["index.html"])
     assert "The Port Hollow Archive 1961 to 4 March 1998 4 articles" in page
     assert "Ada Quill 3 All people" in page
-    assert '<a href="1961/index.html">1961</a>' in site["index.html"]
+    assert '<a href="1961/index.html"><title>1961: 1 article</title>' in site["index.html"]
 
 
 def test_the_about_page_owns_up_to_the_gaps(site):

@@ -20,7 +20,7 @@ from sitegen.entities.authority.file import parse_authority
 from sitegen.entities.authority.suggesting import Suggestion, suggestions
 from sitegen.entities.naming import Named
 from sitegen.model import Entity
-from sitegen.site.addresses import settle
+from sitegen.site.addressbook import settle
 from sitegen.site.plan import plan
 from sitegen.text.sentences import sentence_at
 

@@ -2,7 +2,7 @@
 // sitegen/search/snippets.py, which says why.
 //
 // engine.snippets(result, hits) -> Promise of [[{text, marked}]], a list of pieces for each hit; also
-// gives each hit its authors and named, [{kind, name, url}]
+// gives each hit its authors, its agency where it has none, and named, [{kind, name, url}]
 (function (sitegen) {
   "use strict";
 
@@ -15,8 +15,8 @@
 
   sitegen.Engine.prototype.snippets = async function (result, hits) {
     const texts = await this.index.texts(hits.map((hit) => hit.number));
-    return texts.map(({ text, authors, named }, i) => {
-      Object.assign(hits[i], { authors, named });
+    return texts.map(({ text, authors, agency, named }, i) => {
+      Object.assign(hits[i], { authors, agency, named });
       return sitegen.makeSnippet(text, result.query, this.analysis);
     });
   };

@@ -8,7 +8,7 @@
 //     common words next to each position (0: none); null for two common words
 // index.names(field, word)              {docs, counts, starts, positions}
 // index.identity(field, value)          Uint32Array
-// index.texts(numbers)                  [{text, authors, named: [{kind, name, url}]}]
+// index.texts(numbers)                  [{text, authors, agency, named: [{kind, name, url}]}]
 (function (sitegen) {
   "use strict";
 
@@ -83,13 +83,14 @@
     return Array.from({ length: count }, () => {
       const text = book.read(bits, words);
       const authors = many(() => book.read(bits, words));
+      const agency = bits.take(1) ? book.read(bits, words) : "";
       const named = many(() => {
         const kind = bits.take(2);
         const name = book.read(bits, words);
         const url = bits.take(1) ? book.address(bits, words, FOLDERS[kind], name) : "";
         return { kind: KINDS[kind], name, url };
       });
-      return { text, authors, named };
+      return { text, authors, agency, named };
     });
   };
 

@@ -1,5 +1,5 @@
 // English stems: the algorithm "English (Porter2)" as snowballstem.org defines it, in the version
-// of Snowball 3.1. It gives what sitegen/search/analysis.py gets from snowballstemmer.
+// of Snowball 3.1. It gives what sitegen/search/stemming.py gives.
 (function (sitegen) {
   "use strict";
 

@@ -33,7 +33,7 @@ from sitegen.search.shards.texts import names_of, texts_shard
 from sitegen.search.shards.words import word_records
 from sitegen.search.sheaf import ArticleCard, SheafFile
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the form of the files changes, so that all are made anew."""
 SPAN = "span.json"
 """In a span's folder: what the root file says of it, and a check sum. Not published."""

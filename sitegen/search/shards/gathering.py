@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,25 +38,18 @@ def gather(sheaves: Sequence[Path], bucket: int) -> Gathered:
     first = 0
     for path in sheaves:
         with SheafFile(path) as file:
-            words = file.bucket(bucket)
-            _join(title, words.title, first)
-            _join(body, words.body, first)
-            _join(names, words.names, first)
+            words = file.bucket(bucket, first)
+            _join(title, words.title)
+            _join(body, words.body)
+            _join(names, words.names)
             first += file.count
     return Gathered(title, body, names, first)
 
 
-def _join(words: Words, more: Mapping[str, Places], first: int) -> None:
+def _join(words: Words, more: Mapping[str, Places]) -> None:
     """Add a period's words. Its arrays are taken over: they were read for this alone."""
     for key, places in more.items():
-        numbers = places.numbers
-        if first:
-            numbers = array("I", map(first.__add__, numbers))
-        known = words.get(key)
-        if known is None:
-            words[key] = Places(numbers, places.counts, places.positions, places.beside)
-        else:
-            known.numbers.extend(numbers)
-            known.counts.extend(places.counts)
-            known.positions.extend(places.positions)
-            known.beside.extend(places.beside)
+        known = words.setdefault(key, places)
+        if known is not places:
+            for row, further in zip(known, places, strict=True):
+                row.extend(further)

@@ -30,9 +30,10 @@ def shelve(
     engine: Engine,
     listener: Listener,
     sizes: tuple[Sizes, Sizes] = (LARGE, SMALL),
-) -> None:
+) -> str:
     """Make the search files of an archive in `folder`: of each span what is not there as it was
-    made, and the root file. What belongs to no span goes.
+    made, and the root file, `search/root-1a2b3c4d.js` in the site, whose address is given back.
+    What belongs to no span goes.
 
     The spans' sheaves are given newest first; `sizes` are those of large and of small spans. Raises
     OSError, and ValueError for a damaged sheaf.
@@ -46,6 +47,7 @@ def shelve(
     if not path.is_file() or path.read_bytes() != script:
         write_aside(path, script)
     _clear(folder, {path.name, *(plan.name for plan in plans)})
+    return f"{FOLDER}/{path.name}"
 
 
 def _card(folder: Path, plan: SpanFiles, engine: Engine, listener: Listener) -> dict[str, Any]:
@@ -97,15 +99,6 @@ def _clear(folder: Path, kept: set[str]) -> None:
     for path in sorted(folder.iterdir()):
         if path.name not in kept:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-
-
-def root_address(folder: Path) -> str:
-    """Where the root file is in the site: `search/root-1a2b3c4d.js`. Raises FileNotFoundError where
-    no search files were made."""
-    found = sorted(folder.glob("root-*.js"))
-    if not found:
-        raise FileNotFoundError(folder / "root-*.js")
-    return f"{FOLDER}/{found[0].name}"
 
 
 def search_files(folder: Path) -> Iterator[OutputFile]:

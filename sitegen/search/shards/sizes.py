@@ -40,3 +40,17 @@ SMALL = Sizes(words=1_200, places=6_000, names=8_000, short_book=512, long_book=
 more results."""
 SMALL_PART = 10
 """The part of the archive below which a span is small."""
+FEWER = Sizes(
+    words=8_000, lexicon=40_000, places=40_000, names=60_000,
+    articles=40, texts=16, lengths=128, facets=256, faceted=512,
+)  # fmt: skip
+"""For a host that takes few files: fewer than a third as many, of which a query loads about three
+times the bytes. The same for large spans and small ones."""
+
+
+def files_about(articles: int, few: bool) -> int:
+    """How many search files an archive will have, from above for articles of usual length.
+
+    12,000 articles of 400 words had 7,692, or 2,214 where they are `few`.
+    """
+    return 40 + -(-articles * (21 if few else 70) // 100)

@@ -29,6 +29,7 @@ def _text_bits(page: Page, card: ArticleCard, body: str) -> Iterator[str]:
     yield page.text(body)
     yield gamma(len(card.authors) + 1)
     yield from map(page.name, card.authors)
+    yield "1" + page.name(card.agency) if card.agency else "0"
     named = card.named[:NAMED]
     yield gamma(len(named) + 1)
     for kind, name, address in named:
@@ -41,4 +42,5 @@ def names_of(cards: Iterable[ArticleCard]) -> Iterator[str]:
     """All names of the drawer, for its book."""
     for card in cards:
         yield from card.authors
+        yield from [card.agency] if card.agency else []
         yield from (name for _, name, _ in card.named[:NAMED])

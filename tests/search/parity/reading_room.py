@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sitegen.engine import Engine
 from sitegen.search.entry import Entry
-from sitegen.search.shards.root import root_address, search_files
+from sitegen.search.shards.root import search_files
 from sitegen.search.shelving import FOLDER, shelve_index
 from sitegen.search.writer import Slip, update_index
 from sitegen.site.searching import ENGINE, EXTRAS, SCRIPTS
@@ -42,12 +42,12 @@ def publish(folder: Path, entries: Sequence[Entry], workers: int = 1) -> Publish
         card = update_index(
             index, slips, lambda some: (by_address[one.address] for one in some), engine
         )
-        shelve_index(index, card, engine)
-    return furnish(index, site)
+        root = shelve_index(index, card, engine)
+    return furnish(index, site, root)
 
 
-def furnish(index: Path, site: Path) -> Published:
-    """Lay out what a browser needs of an index."""
+def furnish(index: Path, site: Path, root: str) -> Published:
+    """Lay out what a browser needs of an index, whose search files begin at `root`."""
     for file in search_files(index / FOLDER):
         path = site / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,4 +58,4 @@ def furnish(index: Path, site: Path) -> Published:
     tags = "".join(f'<script src="{script.name}"></script>' for script in scripts)
     page = f"<!doctype html><meta charset=utf-8><title>Reading room</title>{tags}"
     (site / ROOM).write_text(page, encoding="utf-8")
-    return Published(index, site, root_address(index / FOLDER))
+    return Published(index, site, root)

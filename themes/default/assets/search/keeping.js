@@ -1,4 +1,5 @@
-// What a reader takes away: all results as a table or as data, and an article's citation.
+// What a reader takes away: all results as a table or as data, and an article's citation, which is
+// the one on the article's page (sitegen/site/citing.py): neither is changed alone.
 (function (sitegen) {
   "use strict";
   const MOST = 5000;
@@ -8,7 +9,8 @@
     "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
 
   // A cell that begins like a formula would be run by a spreadsheet; a ' before it makes it text.
-  const cell = (value) => `"${String(value).replace(/^(?=[-=+@\t\r\n－＝＋＠])/, "'").replace(/"/g, '""')}"`;
+  // sitegen/text/tables.py has the same rule.
+  const cell = (value) => `"${String(value).replace(/^(?='*[-=+@\t\r\n－＝＋＠])/, "'").replace(/"/g, '""')}"`;
   const line = (text) => text.replace(/\s+/g, " ").trim();
   const plain = (hit) => Object.fromEntries(COLUMNS.map((column) => [column, hit[column]]));
 
@@ -37,34 +39,41 @@
     return desk.fill(kept, { articles: desk.articles(found.total), some: desk.number(found.hits.length) });
   }
 
+  const quoted = (text) =>
+    encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
   // Where the article can be read by others; "" in a folder on a disk.
   function whole(desk, hit) {
-    const url = new URL(hit.url.split("/").map(encodeURIComponent).join("/"), desk.root);
+    const url = new URL(hit.url.split("/").map(quoted).join("/"), desk.root);
     return /^https?:$/.test(url.protocol) ? url.href : "";
   }
 
   // Two articles of one author, year and beginning still have different addresses.
   const sum = (text) => [...text].reduce((so, sign) => (so * 31 + sign.codePointAt(0)) % 1679616, 0).toString(36);
 
+  // Who wrote it: its authors; where none is named, the agency.
+  const by = ({ authors, agency }) => [...(authors || []), ...(agency ? [agency] : [])];
+
   function bibtex(desk, hit) {
     const [year] = desk.partsOf(hit.date);
     const { date } = hit;
     const tex = (text) => line(text).replace(/[\\{}$&#_%~^]/g, (sign) => TEX[sign] || `\\${sign}`);
     const authors = (hit.authors || []).map((name) => (/[,]| and /i.test(name) ? `{${tex(name)}}` : tex(name)));
-    const words = `${(hit.authors || [""])[0] || ""} ${year || ""} ${hit.title}`.normalize("NFD").match(/[a-z0-9]+/gi) || [];
+    if (hit.agency) authors.push(`{${tex(hit.agency)}}`);
+    const words = `${by(hit)[0] || ""} ${year || ""} ${hit.title}`.normalize("NFD").match(/[a-z0-9]+/gi) || [];
     const fields = {
       author: authors.join(" and "), title: `{${tex(hit.title)}}`, journal: tex(hit.source),
       date, year, url: whole(desk, hit),
     };
     const lines = Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `  ${name} = {${value}},\n`);
-    const key = words.slice(0, 5).join("").toLowerCase() || "article";
+    const key = words.slice(0, 5).join("").toLowerCase().slice(0, 60) || "article";
     return `@article{${key}-${sum(hit.url)},\n${lines.join("")}}\n`;
   }
 
   function ris(desk, hit) {
     const [year, month, day] = desk.partsOf(hit.date);
     const fields = [
-      ["TY", "NEWS"], ...(hit.authors || []).map((name) => ["AU", name]), ["TI", hit.title], ["T2", hit.source],
+      ["TY", "NEWS"], ...by(hit).map((name) => ["AU", name]), ["TI", hit.title], ["T2", hit.source],
       ["PY", year], ["DA", year && [year, month || "", day || "", ""].join("/")], ["UR", whole(desk, hit)],
     ];
     const lines = fields.filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${line(value)}\r\n`);

@@ -110,7 +110,7 @@
       return link;
     });
     const svg = drawn("svg", {
-      role: "img", "aria-label": desk.fill(desk.says.chart, { years: counts.map(label).join("; ") }),
+      role: "group", "aria-label": desk.fill(desk.says.chart, { years: counts.map(label).join("; ") }),
       viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, preserveAspectRatio: "none",
     }, bars);
     return [desk.make("span", String(first)), " ", svg, " ", desk.make("span", String(last))];

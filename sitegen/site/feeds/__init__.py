@@ -1,0 +1,1 @@
+"""Feeds: the newest articles for programs that ask for them again and again."""

@@ -1,0 +1,1 @@
+onThisDay([{"title": "Lantern bridge reopens after forty days of paint", "href": "2019/05/05/lantern-bridge-reopens-after-forty-days-of-paint.html", "year": 2019, "date": "5 May 2019", "language": ""}]);
