@@ -187,7 +187,9 @@ def test_an_edited_article_is_on_screen_before_the_site_is_made_and_stays_where_
 
     expect(page.get_by_text("The ferry has a new bell.")).to_be_visible()
     assert "The ferry has a new bell." not in (served.site / "1998/03/04/ferry.html").read_text()
-    page.wait_for_function("scrollY == 600")
+    page.wait_for_load_state()
+    page.wait_for_timeout(200)
+    assert page.evaluate("scrollY") == 600
     assert "page in" in served.wait_for(FERRY, before)
     served.wait_for("site in", before)
     assert "The ferry has a new bell." in (served.site / "1998/03/04/ferry.html").read_text()

@@ -194,9 +194,11 @@ class Preview:
             case Failed(problems):
                 self._failed = True
                 self._watch.accept(_WRITTEN_BY_BUILDS)
-                if self._due is None:  # else they may be mended already: the next build tells
+                if self._due is None:
                     self._troubles.found(BUILD, problems)
                     self._troubles.tell()
+                else:  # they may be mended already, or come from a change midway
+                    self._say(f"site not made, begun again ({problems[0]})")
             case Published(seconds, written=written):
                 self._watch.accept(_WRITTEN_BY_BUILDS)
                 self._watch.look()
