@@ -160,6 +160,8 @@ def test_pages_are_shown_as_a_host_shows_them_and_stay_as_they_are_on_the_disk(s
     "path", ["/../../sitegen.toml", "/..%2f..%2fsitegen.toml", "/%2fetc/passwd", "/..%5cx", "/a%00"]
 )
 def test_no_path_leads_out_of_the_site(served, path):
+    served.wait_for("site in")
+
     assert served.fetch(path)[0] == 404
 
 

@@ -62,8 +62,10 @@ def test_a_file_is_told_when_it_stands_still(project):
 
 def test_an_editor_that_saves_by_renaming_changes_one_file(project):
     watch = Watch(project)
-    (project / "content/articles/1998/.ferry.md.swp").write_text("ferry, anew")
-    (project / "content/articles/1998/.ferry.md.swp").replace(project / FERRY)
+    folder = project / "content/articles/1998"
+    (folder / ".ferry.md.swp").write_text("what the editor keeps for itself")
+    (folder / ".ferry.md.new").write_text("ferry, anew")
+    (folder / ".ferry.md.new").replace(project / FERRY)
 
     assert told(watch, near=[FERRY], until=2, seconds=0.6) == {FERRY}
 
