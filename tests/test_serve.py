@@ -318,10 +318,10 @@ def test_ending_it_while_the_site_is_made_leaves_the_site_whole_and_nothing_runn
         path.write_text(article(f"Tide {number}", "07", "High tide at Port Hollow."))
     sitegen("build", cwd=folder)
     digest = digest_of(folder / "build/site")
-    for number in range(8):
+    for number in range(5):
         (folder / FERRY).write_text(article(f"Ferry {number}", "04", "The ferry stays."))
         running = Served(folder)
-        time.sleep(0.5 * number)
+        time.sleep(0.8 * number)
         running.end(how)
         time.sleep(0.5)
         assert not processes_in(folder)
