@@ -1,4 +1,4 @@
-# sitegen in one word each: site, test, test-slow, proofs, lint, train-lines, train-names.
+# sitegen in one word each: site, docs, test, test-slow, proofs, lint, train-lines, train-names.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
@@ -6,10 +6,14 @@ BIN := $(VENV)/bin
 RELOADED := .venv-reloaded
 SPACY := .venv-spacy
 
-.PHONY: site test test-slow proofs lint format train-lines train-names clean chromium java
+.PHONY: site docs test test-slow proofs lint format train-lines train-names clean chromium java
 
 site: $(VENV)/.installed
 	$(BIN)/sitegen build
+
+# The documentation as a site: open build/docs/index.html.
+docs: $(VENV)/.docs
+	$(BIN)/mkdocs build --strict --quiet
 
 test: $(VENV)/.test chromium
 	$(BIN)/python -m pytest -n auto --dist loadfile
@@ -54,6 +58,10 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 
 $(VENV)/.test: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.docs: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[docs]'
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.training: $(VENV)/bin/python pyproject.toml

@@ -37,7 +37,7 @@ from sitegen.site.limits import Tally, fit, host_of
 from sitegen.site.plan import Plan
 from sitegen.site.readings import has_too_many
 from sitegen.site.render import render
-from sitegen.site.templates import assets_of, theme_folders
+from sitegen.site.themes import assets_of, load_theme, theme_folders
 from sitegen.text.sentences import opening
 
 SITE = "build/site"
@@ -271,11 +271,13 @@ def _publish(
 ) -> Counts:
     listener.stage("render", len(planned.addresses))
     tally = Tally(host_of(edition))
+    has_scripts = load_theme(project, edition.config.theme).label.scripts
     with publishing(project / SITE) as output:
         for file in render(planned, edition, engine, themes, root):
-            output.write(tally.add(file))
+            if has_scripts or not file.path.endswith(".js"):
+                output.write(tally.add(file))
             listener.step()
-        for file in search_files(project / SHARDS):
+        for file in search_files(project / SHARDS) if has_scripts else ():
             output.write(tally.add(file))
         _heed(tally.problems(), listener)
         listener.stage("publish")

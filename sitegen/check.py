@@ -26,7 +26,7 @@ from sitegen.entities.authority.ruling import Ruled, without_hint
 from sitegen.errors import Problem, Problems, SitegenError, Where
 from sitegen.model import Entity
 from sitegen.site.plan import plan
-from sitegen.site.templates import assets_of, theme_folders
+from sitegen.site.themes import assets_of, theme_folders
 from sitegen.text.prose import links_in
 
 Found = TypeVar("Found")

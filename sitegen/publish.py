@@ -54,7 +54,7 @@ class FolderOutput:
         self._asked_for = folder
         self.folder = _place_of(folder)
         self._next = _next_to(self.folder)
-        self._ours = _manifest_of(folder)
+        self._ours = ours_in(folder)
         self._digests: dict[str, str] = {}
         self._spellings: dict[str, str] = {}
         self._free_folders = {"."}
@@ -183,7 +183,7 @@ def _aside(folder: Path) -> Path:
 
 def remove_ours(folder: Path) -> int:
     """Delete the files that the manifest names, and folders that are empty then; how many."""
-    ours = _manifest_of(folder)
+    ours = ours_in(folder)
     for path in ours:
         with suppress(FileNotFoundError):
             (folder / path).unlink()
@@ -244,7 +244,7 @@ def _exchange_at_once(one: Path, other: Path) -> bool:
         return False
 
 
-def _manifest_of(folder: Path) -> frozenset[str]:
+def ours_in(folder: Path) -> frozenset[str]:
     """The files in a folder that are ours, the manifest itself included."""
     try:
         text = (folder / MANIFEST).read_text(encoding="utf-8")

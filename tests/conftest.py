@@ -57,3 +57,6 @@ def pytest_addoption(parser):
     parser.addoption(
         "--update-golden", action="store_true", help="Write the golden files anew; read the diff."
     )
+    parser.addoption(
+        "--update-docs", action="store_true", help="Write the documents anew; read the diff."
+    )

@@ -1,5 +1,8 @@
 """sitegen.toml: every option typed, every mistake told with its line."""
 
+import re
+from importlib.resources import files
+
 import pytest
 
 from sitegen.config import Config, load_config
@@ -36,24 +39,28 @@ def test_the_feeds_of_names_and_the_host_are_read(tmp_path):
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ('titel = "A"', "sitegen.toml:1: 'titel' is not an option. Did you mean 'title'?"),
-        ('\ncolour = "A"', "sitegen.toml:2: 'colour' is not an option. The options are: base_url"),
-        ("title = 5", "sitegen.toml:1: 'title' must be a text in quotes."),
-        ("page_size = true", "sitegen.toml:1: 'page_size' must be a whole number."),
-        ("page_size = 2", "sitegen.toml:1: 'page_size' must be 5 or more, not 2."),
-        ('base_url = "example.org"', "sitegen.toml:1: 'example.org' in 'base_url' is not a web"),
-        ('json = "kop"', "sitegen.toml:1: 'json' must be a table."),
-        ('title = "A"\n[json]\ntitle = 5', "sitegen.toml:3: 'title' in [json] must be a text in"),
+        ('titel = "A"', "sitegen.toml:1:1: 'titel' is not an option. Did you mean 'title'?"),
+        ('\n  colour = "A"', "sitegen.toml:2:3: 'colour' is not an option. The options are: base"),
+        ("title = 5", "sitegen.toml:1:1: 'title' must be a text in quotes."),
+        ("page_size = true", "sitegen.toml:1:1: 'page_size' must be a whole number."),
+        ("page_size = 2", "sitegen.toml:1:1: 'page_size' must be 5 or more, not 2."),
+        ('base_url = "example.org"', "sitegen.toml:1:1: 'example.org' in 'base_url' is not a web"),
+        ('json = "kop"', "sitegen.toml:1:1: 'json' must be a table."),
+        ('title = "A"\n[json]\ntitle = 5', "sitegen.toml:3:1: 'title' in 'json' must be a text in"),
+        ('[json]\ntitle = "."', "sitegen.toml:2:1: '.' is no key."),
         (
             '[json]\ntitel = "kop"',
-            "sitegen.toml:2: 'titel' in [json] is not a field of an article. Did you mean 'title'?",
+            "sitegen.toml:2:1: 'titel' in [json] is not an option. Did you mean 'title'?",
         ),
-        ('limits = "cloudflair"', "sitegen.toml:1: 'cloudflair' in 'limits' is not known. Did you"),
-        ("feeds = 5", "sitegen.toml:1: 'feeds' must be a table."),
-        ("[feeds]\nentities = -1", "sitegen.toml:2: 'entities' must be 0 or more, not -1."),
+        (
+            'limits = "cloudflair"',
+            "sitegen.toml:1:1: 'cloudflair' in 'limits' is not known. Did",
+        ),
+        ("feeds = 5", "sitegen.toml:1:1: 'feeds' must be a table."),
+        ("[feeds]\nentities = -1", "sitegen.toml:2:1: 'entities' must be 0 or more, not -1."),
         (
             "[feeds]\nentity = 5",
-            "sitegen.toml:2: 'entity' in [feeds] is not an option. The options are: entities.",
+            "sitegen.toml:2:1: 'entity' in [feeds] is not an option. The options are: entities.",
         ),
         ("title = News", "sitegen.toml:1:9: This is not TOML:"),
     ],
@@ -63,6 +70,20 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path, text, sentence):
         config_of(tmp_path, text)
 
     assert str(error.value).startswith(sentence)
+
+
+def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path):
+    (tmp_path / "sitegen.toml").write_bytes(
+        '\ntitle = "Zeitungsausschnitte für alle"'.encode("cp1252")
+    )
+    with pytest.raises(ConfigError, match=r"^sitegen.toml:2: This is not UTF-8\."):
+        load_config(tmp_path)
+
+
+def test_the_sample_of_a_new_archive_names_only_options_that_there_are(tmp_path):
+    """Also those that it offers in a comment."""
+    sample = files("sitegen") / "samples/sitegen.toml"
+    config_of(tmp_path, re.sub(r"(?m)^# (?=\w+ = )", "", sample.read_text(encoding="utf-8")))
 
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path):

@@ -9,9 +9,9 @@ import sitegen
 
 PACKAGE = Path(sitegen.__file__).parent
 ORDER = [
-    "errors", "text", "model", "listener", "config", "frontmatter", "engine", "publish",
+    "errors", "text", "model", "listener", "options", "config", "frontmatter", "engine", "publish",
     "reading", "extraction", "entities", "archive", "search", "site", "build", "preview", "check",
-    "cli",
+    "preflight", "colophon", "cli",
 ]  # fmt: skip
 ALONE = {
     "markdown_it": "text/prose.py",

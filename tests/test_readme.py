@@ -1,4 +1,4 @@
-"""What the README says is so."""
+"""What the README says is so, and what was moved from it into docs/."""
 
 import re
 
@@ -15,6 +15,8 @@ from sitegen.reading import open_file, read
 from sitegen.reading.clippings import readers
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+IMPORTS = (REPOSITORY / "docs" / "importing.md").read_text(encoding="utf-8")
+FRONT_MATTER = (REPOSITORY / "docs" / "front-matter.md").read_text(encoding="utf-8")
 
 
 def test_every_command_is_in_the_readme_and_every_command_there_exists():
@@ -33,17 +35,14 @@ def test_every_option_of_import_in_the_readme_exists(option):
     assert any(option in parameter.opts for parameter in command.params)
 
 
-def test_the_article_file_in_the_readme_is_one_and_names_only_keys_there_are():
-    section = README.split("## What an article's file holds")[1].split("\n## ")[0]
-    (example,) = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
+@pytest.mark.parametrize(("page", "draft"), [(README, False), (FRONT_MATTER, True)])
+def test_the_examples_of_an_article_file_are_one_and_name_only_keys_there_are(page, draft):
+    (example,) = re.findall(r"```yaml\n(---.*?)```", page, re.DOTALL)
 
     article = load_article(example, "README.md").article
 
-    assert (article.title, article.draft) == ("Harbor council votes to keep the ferry", True)
+    assert (article.title, article.draft) == ("Harbor council votes to keep the ferry", draft)
     assert article.extra == ()
-
-
-IMPORTS = README.split("## What can I import?")[1].split("\n## ")[0]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +64,7 @@ def test_the_examples_of_what_can_be_imported_are_read(tmp_path, language, endin
     assert found[0].article.authors == ("Ada Quill",)
 
 
-def test_the_keys_of_ones_own_in_the_readme_are_options(tmp_path):
+def test_the_keys_of_ones_own_are_options(tmp_path):
     (example,) = re.findall(r"```toml\n(.*?)```", IMPORTS, re.DOTALL)
     (tmp_path / "sitegen.toml").write_text(example, encoding="utf-8")
 
@@ -73,14 +72,17 @@ def test_the_keys_of_ones_own_in_the_readme_are_options(tmp_path):
     assert [name for name in JSON_FIELDS if f"`{name}`" not in IMPORTS] == []
 
 
-def test_every_ending_that_is_read_is_in_the_readme():
+def test_every_ending_that_is_read_is_told():
     assert [ending for ending in readers(Config()) if f"`{ending}`" not in IMPORTS and ending] == []
 
 
-def test_every_key_of_an_article_file_is_in_the_readme():
-    section = README.split("## What an article's file holds")[1].split("\n## ")[0]
+def test_every_key_of_an_article_file_has_its_line_and_none_else():
+    table = FRONT_MATTER.split("| --- | --- |\n")[1].split("\n\n")[0]
+    told = [
+        key for line in table.splitlines() for key in re.findall(r"`(\w+)`", line.split("|")[1])
+    ]
 
-    assert [key for key in KEYS if not re.search(rf"\b{key}\b", section)] == []
+    assert sorted(told) == sorted(KEYS)
 
 
 def test_every_recogniser_is_in_the_readme_and_in_its_own_page():

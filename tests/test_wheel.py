@@ -16,7 +16,10 @@ def test_a_new_archive_is_made_with_the_installed_wheel(tmp_path):
         [sys.executable, "-m", "build", "--wheel", "--outdir", wheels, REPOSITORY], check=True
     )
     (wheel,) = wheels.glob("*.whl")
-    assert "sitegen/themes/default/templates/base.html" in zipfile.ZipFile(wheel).namelist()
+    packed = zipfile.ZipFile(wheel).namelist()
+    for theme in ("default", "plain"):
+        assert f"sitegen/themes/{theme}/theme.toml" in packed
+        assert f"sitegen/themes/{theme}/templates/base.html" in packed
     venv.create(tmp_path / "venv", with_pip=True)
     programs = tmp_path / "venv" / "bin"
     subprocess.run([programs / "python", "-m", "pip", "install", "--quiet", wheel], check=True)

@@ -72,6 +72,14 @@ def import_clippings(
     return run.report()
 
 
+def not_imported(project: Path, config: Config, engine: Engine) -> Changes:
+    """What an import would find now, without one: `new`, `changed`, `twins` and `moved` say it.
+
+    Raises ContentError as an import does.
+    """
+    return compare(load_ledger(project), digests_of(project, config, engine))
+
+
 @dataclass
 class _Import:
     """One import under way: what the ledger will say, and which articles will be written."""
@@ -371,7 +379,9 @@ class _Import:
             missing=tuple(
                 line
                 for line in (*self.changes.missing, *self.gone)
-                if line.path not in self.outgrown and not is_gone(line.path)
+                if line.path not in self.outgrown
+                and not is_gone(line.path)
+                and (not line.article or self._stands(line))
             ),
             article_gone=tuple(self.article_gone),
             conflicts=tuple(self.conflicts),

@@ -30,7 +30,8 @@ class Report:
     moved: tuple[tuple[str, str], ...] = ()
     """Clippings that stand elsewhere now: (old path, new path)."""
     missing: tuple[Record, ...] = ()
-    """Clippings that are gone; their articles are kept."""
+    """Clippings that are gone; their articles are kept. Of one whose article is gone too, whoever
+    took both away need not be told."""
     article_gone: tuple[Record, ...] = ()
     """Clippings whose article a person has deleted; it is not made again unasked."""
     conflicts: tuple[Conflict, ...] = ()

@@ -30,8 +30,10 @@ _COMMANDS = {
     "serve": "show the site on this computer",
     "explain": "show how a clipping is read, line by line",
     "check": "list everything that is wrong with the content",
+    "preflight": "tell whether the site fits the host it shall go to",
     "articles": "list articles a person should look at",
     "entities": "list names, correct them, find them in texts",
+    "theme": "list themes, take a file of one to change it",
     "clean": "delete what can be made again",
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from sitegen.archive.report import Report
@@ -9,18 +11,35 @@ from sitegen.build import Built, build
 from sitegen.cli import Session, counted
 from sitegen.cli.import_ import show_report
 from sitegen.cli.progress import Watcher
+from sitegen.colophon import Before, look_before, tell
+from sitegen.site.edition import Edition
+from sitegen.site.plan import Plan
 
 
 @click.command("build")
 @click.option("--no-import", is_flag=True, help="Build from the articles; read no clippings.")
+@click.option(
+    "--explain",
+    "asked",
+    metavar="PAGE",
+    help="Say what a page was made from, and why it was written or not: its address, its file "
+    "under build/site, or the article's file.",
+)
 @click.pass_obj
-def command(session: Session, no_import: bool) -> None:
+def command(session: Session, no_import: bool, asked: str | None) -> None:
     """Import new clippings, then make the site and the search index.
 
     The site is put in place whole, at the end; until then the one before stays.
     """
+    looked: list[Before] = []
     with Watcher(session) as watcher:
-        built = build(session.project, session.config, importing=not no_import, listener=watcher)
+        built = build(
+            session.project,
+            session.config,
+            importing=not no_import,
+            listener=watcher,
+            on_plan=partial(_look, session, asked, looked),
+        )
     report = built.imported
     if report and (report.decided or report.moved):
         show_report(session, report)
@@ -28,15 +47,32 @@ def command(session: Session, no_import: bool) -> None:
         _show_gaps(session, report)
     if not session.quiet:
         _show(session, built, watcher.seconds)
+    for before in looked:
+        for line in tell(before):
+            session.out.print(line, markup=False)
+
+
+def _look(
+    session: Session, asked: str | None, looked: list[Before], edition: Edition, planned: Plan
+) -> None:
+    """Note how the page that a person asks about was before; a page that is none ends the build."""
+    if asked is not None:
+        before = look_before(session.project, edition, planned, asked)
+        if isinstance(before, str):
+            raise click.BadParameter(before, param_hint="--explain")
+        looked.append(before)
 
 
 def _show_gaps(session: Session, report: Report) -> None:
     """What a person may have forgotten; `sitegen import` tells it by name."""
-    for number, what in (
-        (len(report.missing), "clippings are gone; their articles are kept"),
-        (len(report.article_gone), "clippings have no article any more, because it was deleted"),
-    ):
+    for number, one, many in (
+        (len(report.missing), "clipping is gone; its article is kept",
+         "clippings are gone; their articles are kept"),
+        (len(report.article_gone), "clipping has no article any more, because it was deleted",
+         "clippings have no article any more, because it was deleted"),
+    ):  # fmt: skip
         if number:
+            what = one if number == 1 else many
             session.out.print(f"{number:,} {what} (sitegen import lists them)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import click
 from rich.table import Table
 
+from sitegen.archive.comparing import Changes
 from sitegen.archive.doubts import kind_of, open_doubts
-from sitegen.archive.importing import Orders, import_clippings
+from sitegen.archive.importing import Orders, import_clippings, not_imported
 from sitegen.archive.incoming import bring_in
 from sitegen.archive.intake import CONTENT
 from sitegen.archive.ledger import Outcome
@@ -33,9 +35,17 @@ _MOST_DOUBTS = 20
 @click.option("--again", is_flag=True, help="Read known clippings anew; edited articles stay.")
 @click.option("--failed", is_flag=True, help="Read only those anew that were refused.")
 @click.option("--undo", is_flag=True, help="Take the last import back.")
+@click.option(
+    "--check", is_flag=True, help="Read nothing; exit with 1 if there is something to import."
+)
 @click.pass_obj
 def command(
-    session: Session, sources: tuple[Path, ...], again: bool, failed: bool, undo: bool
+    session: Session,
+    sources: tuple[Path, ...],
+    again: bool,
+    failed: bool,
+    undo: bool,
+    check: bool,
 ) -> None:
     """Read clippings into articles.
 
@@ -43,14 +53,19 @@ def command(
     copied there first. Originals are never changed. A clipping whose article you deleted is made
     again only if you name it.
     """
-    if undo and (sources or again or failed):
+    if undo and (sources or again or failed or check):
         raise click.UsageError("--undo takes the last import back as a whole; it goes alone.")
+    if check and (sources or again or failed):
+        raise click.UsageError("--check asks about all that is new; it goes alone.")
     for source in sources:
         if not source.exists() and not source.with_name(file_of(source.name)).exists():
             raise click.BadParameter(f"'{source}' does not exist.", param_hint="'[SOURCES]...'")
     if again and failed:
         raise click.UsageError("--again reads everything, --failed only what was refused: one.")
     config = session.config
+    if check:
+        _check(session)
+        return
     with only_one(session.project / LOCK):
         if undo:
             _undo(session)
@@ -67,6 +82,33 @@ def command(
                 session.project, config, engine, orders, lambda _: watcher.step()
             )
     show_report(session, report)
+
+
+def _check(session: Session) -> None:
+    with Engine(session.config.workers) as engine:
+        changes = not_imported(session.project, session.config, engine)
+    lines = list(_waiting(changes))
+    for line in lines:
+        session.out.print(readable(line), markup=False)
+    if lines:
+        waiting = "1 clipping waits" if len(lines) == 1 else f"{len(lines):,} clippings wait"
+        advice = "Run sitegen import, look at the articles, and keep content/ as it is then."
+        session.err.print(f"{waiting} to be imported. {advice}")
+        sys.exit(1)
+    if not session.quiet:
+        session.out.print(f"Nothing to import: {counted(len(changes.known), 'clipping')} known.")
+
+
+def _waiting(changes: Changes) -> Iterator[str]:
+    """A line for each clipping that an import would write something about."""
+    for path in changes.new:
+        yield f"new        content/{path}"
+    for path, twin in changes.twins:
+        yield f"duplicate  content/{path}: the same as content/{twin}."
+    for path, _ in changes.changed:
+        yield f"changed    content/{path}"
+    for line, path in changes.moved:
+        yield f"moved      content/{line.path} -> content/{path}"
 
 
 def _undo(session: Session) -> None:

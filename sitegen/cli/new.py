@@ -1,12 +1,15 @@
-"""sitegen new: make a new archive."""
+"""sitegen new: make a new archive, or give one a file that publishes it."""
 
 from __future__ import annotations
 
+import json
+from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 
 import click
 
+from sitegen import __version__
 from sitegen.cli import Session
 from sitegen.config import FILE
 from sitegen.errors import ConfigError, Problem, Where
@@ -16,19 +19,44 @@ _PLACES = {
     "sitegen.toml": "sitegen.toml",
     "clipping.txt": "content/clippings/example/lantern-bridge.txt",
     "build.gitignore": "build/.gitignore",
+    "gitattributes": ".gitattributes",
 }
 """The files of a new archive: as they lie in the package, and where they go."""
 
+_EXTRAS = {"github-pages": ("github-pages.yml", ".github/workflows/publish.yml")}
+"""What `--with` adds: the file in the package, and where it goes."""
+
 
 @click.command("new")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--with",
+    "extra",
+    type=click.Choice(list(_EXTRAS)),
+    help="Add a file that publishes the archive; also to an archive that is there.",
+)
 @click.pass_obj
-def command(session: Session, folder: Path) -> None:
-    """Make a new archive in FOLDER, with an example clipping to try it on."""
-    make_archive(folder)
-    if not session.quiet:
-        session.out.print(f"Made a new archive in {folder}. Next:", markup=False)
-        session.out.print(f"  cd {folder}\n  sitegen build", markup=False)
+def command(session: Session, folder: Path | None, extra: str | None) -> None:
+    """Make a new archive in FOLDER, with an example clipping to try it on.
+
+    --with github-pages adds a workflow that builds the archive on GitHub and publishes it there.
+    Where an archive is already, that file alone is added; without FOLDER, to the one you are in.
+    No file is ever replaced.
+    """
+    if folder is None and extra is None:
+        raise click.UsageError("Name the folder of the new archive: sitegen new DIR.")
+    place = folder or session.project
+    is_new = not (place / FILE).exists()
+    if folder is None and is_new:
+        what = f"There is no {FILE} in {place}, so there is no archive to add to."
+        raise ConfigError(Problem(what, f"Make one: sitegen new DIR --with {extra}."))
+    if is_new or extra is None:
+        make_archive(place)
+    if extra:
+        _add(session, place, extra)
+    if is_new and not session.quiet:
+        session.out.print(f"Made a new archive in {place}. Next:", markup=False)
+        session.out.print(f"  cd {place}\n  sitegen build", markup=False)
         session.out.print("Then put your own clippings into content/clippings and build again.")
 
 
@@ -37,11 +65,49 @@ def make_archive(folder: Path) -> None:
     if (folder / FILE).exists():
         what = "There is an archive here already."
         raise ConfigError(Problem(what, "Choose another folder.", Where(str(folder / FILE))))
-    samples = files("sitegen") / "samples"
+    for name, place in _PLACES.items():
+        if not (folder / place).exists():
+            _write(folder, place, _sample(name))
+
+
+def _add(session: Session, folder: Path, extra: str) -> None:
+    name, place = _EXTRAS[extra]
+    if (folder / place).exists():
+        what = "There is such a file already; it stays as it is."
+        raise ConfigError(Problem(what, "Move it away for a new one.", Where(str(folder / place))))
+    source = _source()
+    requirement = source or f"sitegen=={__version__}"
+    _write(folder, place, _sample(name).replace(b'"@SITEGEN@"', json.dumps(requirement).encode()))
+    if not session.quiet:
+        session.out.print(f"Wrote {folder / place}. It installs {requirement}.", markup=False)
+        if not source:
+            session.out.print(
+                "Look at its line SITEGEN: that must be where GitHub can get sitegen from."
+            )
+
+
+def _source() -> str:
+    """The commit of the repository from which pip installed this program; "" when it was none.
+
+    pip notes it as PEP 610 says.
+    """
     try:
-        for name, place in _PLACES.items():
-            if not (folder / place).exists():
-                write_aside(folder / place, (samples / name).read_bytes())
+        noted = distribution("sitegen").read_text("direct_url.json")
+        origin = json.loads(noted or "{}")
+        url, commit = origin["url"], origin["vcs_info"]
+        is_public = url.startswith("https://")
+        return f"sitegen @ {commit['vcs']}+{url}@{commit['commit_id']}" if is_public else ""
+    except (PackageNotFoundError, ValueError, KeyError):
+        return ""
+
+
+def _sample(name: str) -> bytes:
+    return (files("sitegen") / "samples" / name).read_bytes()
+
+
+def _write(folder: Path, place: str, data: bytes) -> None:
+    try:
+        write_aside(folder / place, data)
     except OSError as error:
-        what = f"The archive could not be made: {error.strerror}."
+        what = f"{place} could not be written: {error.strerror}."
         raise ConfigError(Problem(what, "Choose another folder.", Where(str(folder)))) from error

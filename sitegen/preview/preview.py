@@ -26,7 +26,7 @@ from sitegen.preview.troubles import BUILD, THEMES, Troubles, fault
 from sitegen.preview.watching import Watch
 from sitegen.publish import MANIFEST
 from sitegen.site.render import theme_files
-from sitegen.site.templates import theme_folders
+from sitegen.site.themes import theme_folders
 
 QUIET = 0.3
 """Seconds without a change before the whole site is made again."""

@@ -173,7 +173,11 @@ class HeatMap:
 
 @dataclass(frozen=True, slots=True)
 class OnThisDay:
-    """What the script needs that shows the articles of the reader's day."""
+    """What the script needs that shows the articles of the reader's day.
+
+    The file of a day calls `onThisDay` with a list of articles, each with `title`, `href`, `year`,
+    `date` and `language` ("" for the archive's own).
+    """
 
     script: str
     folder: str

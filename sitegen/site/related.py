@@ -21,6 +21,9 @@ _TENTH = 10
 """What more than a tenth of the articles have, and more than _COMMON, is not rare."""
 _LIST = 200
 """An article that names more is a list: of results, of honour. It is like no other."""
+_WORDS = 2
+"""Words of the titles that two articles share, if they have nothing but words in common: one alone
+is chance."""
 _UNIT = 1000
 """Weights are whole numbers, so that their sums are the same on every machine."""
 
@@ -55,7 +58,9 @@ def related(articles: Iterable[Traits]) -> Iterator[Sequence[int]]:
     for number, traits in enumerate(articles):
         is_list = len(traits.names) > _LIST
         by_name = {} if is_list else names.likeness(traits.names, number + 1)
-        found = _most_alike(by_name) or _best(by_name, words.likeness(traits.words, number + 1))
+        found = _most_alike(by_name) or _best(
+            by_name, words.likeness(traits.words, number + 1, _WORDS)
+        )
         yield array("I", found)
         if not is_list:
             names.put(number, traits.names)
@@ -100,15 +105,21 @@ class _Shelf:
             squares += weight * weight
         self._lengths[number] = sqrt(squares)
 
-    def likeness(self, things: Mapping[int, int], among: int) -> dict[int, float]:
+    def likeness(self, things: Mapping[int, int], among: int, least: int = 1) -> dict[int, float]:
         """How much the articles filed so far have of what a further one has, by their numbers;
-        `among` counts them and the further one."""
+        `among` counts them and the further one. They share at least so many things."""
         sums: dict[int, int] = defaultdict(int)
+        shared: dict[int, int] = defaultdict(int)
         for minus_weight, thing in nsmallest(_MOST, self._shared(things, among)):
             weights = self._weights[thing][-_NEWEST:]
             for number, weight in zip(self._numbers[thing][-_NEWEST:], weights, strict=True):
                 sums[number] -= minus_weight * weight
-        return {number: total / self._lengths[number] for number, total in sums.items()}
+                shared[number] += 1
+        return {
+            number: total / self._lengths[number]
+            for number, total in sums.items()
+            if shared[number] >= least
+        }
 
     def _shared(self, things: Mapping[int, int], among: int) -> Iterator[tuple[int, int]]:
         """The rare things among them that some article has, each with what it weighs, negative."""

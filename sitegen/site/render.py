@@ -24,7 +24,8 @@ from sitegen.site.plan import Plan
 from sitegen.site.quotes import QuoteFile, Quotes
 from sitegen.site.readings import set_reading
 from sitegen.site.searching import bare
-from sitegen.site.templates import Printer, assets_of, shipped_themes
+from sitegen.site.templates import Printer
+from sitegen.site.themes import assets_of, shipped_themes
 from sitegen.site.views import Frame, View
 
 _IN_MEMORY = 16_000_000

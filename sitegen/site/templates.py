@@ -1,4 +1,4 @@
-"""Themes: where their templates are, and how a page is printed with them.
+"""Templates: how a page is printed with those of a theme.
 
 The only module that knows the template engine.
 """
@@ -6,9 +6,9 @@ The only module that knows the template engine.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
@@ -16,16 +16,17 @@ from typing import Any
 
 from jinja2 import (
     Environment,
-    FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.meta import find_referenced_templates
 
-from sitegen.errors import Problem, ThemeError, Where
+from sitegen.errors import Problem, SitegenError, ThemeError, Where, did_you_mean
+from sitegen.site.themes import TEMPLATES, templates_of
 from sitegen.site.words import words_of
 
-DEFAULT = "default"
 _UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 """Signs that neither HTML nor XML may hold; clippings have them where a file was damaged."""
 
@@ -33,42 +34,6 @@ _UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe
 def printable(text: str) -> bytes:
     """The text as UTF-8, without signs that no page may hold."""
     return _UNPRINTABLE.sub("", text).encode("utf-8", "replace")
-
-
-def shipped_themes() -> Path:
-    """The folder of the themes that come with sitegen: in the wheel, or in the repository."""
-    package = Path(__file__).parents[1]
-    inside = package / "themes"
-    return inside if inside.is_dir() else package.parent / "themes"
-
-
-def theme_folders(project: Path, name: str) -> tuple[Path, ...]:
-    """The folders of a theme, the first one first asked: the archive's own, the shipped, default.
-
-    Raises ThemeError when there is no theme of that name.
-    """
-    own = [project / "themes" / name, shipped_themes() / name]
-    is_plain = name and name not in (".", "..") and not set(name) & set("/\\:")
-    found = [folder for folder in own if is_plain and folder.is_dir()]
-    if not found:
-        looked = " and ".join(str(folder) for folder in own)
-        raise ThemeError(
-            Problem(
-                f"There is no theme '{name}'.",
-                f"sitegen looked for {looked}. Correct 'theme' in sitegen.toml.",
-            )
-        )
-    return tuple(dict.fromkeys((*found, shipped_themes() / DEFAULT)))
-
-
-def assets_of(folders: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
-    """Stylesheets and the like: address and file, by address; the first folder that has it wins."""
-    found: dict[str, Path] = {}
-    for folder in folders:
-        for path in sorted((folder / "assets").rglob("*")):
-            if path.is_file():
-                found.setdefault(path.relative_to(folder).as_posix(), path)
-    yield from sorted(found.items())
 
 
 @dataclass(frozen=True)
@@ -90,24 +55,36 @@ class Printer:
 
     def _problem(self, error: Exception, template: str, address: str) -> Problem:
         page = f"It was met while {address} was made."
+        if isinstance(error, SitegenError):
+            return error.problems[0]
         if isinstance(error, TemplateNotFound):
-            looked = ", ".join(str(folder / "templates") for folder in self.folders)
-            return Problem(
-                f"The theme has no template '{error.name}'.", f"sitegen looked in {looked}. {page}"
-            )
+            return self._missing(error, page)
         cause = str(error).rstrip(".") or type(error).__name__
         if isinstance(error, TemplateSyntaxError):
             where = Where(error.filename or error.name or template, error.lineno)
             return Problem(f"The template is not well formed: {cause}.", page, where)
         where = _place(error.__traceback__, self.folders) or Where(template)
+        if isinstance(error, RecursionError):
+            advice = "To extend the one of the same name in another theme, name it: "
+            advice += '{% extends "default/article.html" %}.'
+            return Problem("Templates extend or call each other in a circle.", advice, where)
         what = f"The template fails: {cause}."
         return Problem(what, f"{page} themes/README.md lists what a template is given.", where)
+
+    def _missing(self, error: TemplateNotFound, page: str) -> Problem:
+        name = str(error.name)
+        where = _place(error.__traceback__, self.folders)
+        looked = ", ".join(str(folder / TEMPLATES) for folder in self.folders)
+        near = did_you_mean(name, [template for template, _ in templates_of(self.folders)])
+        advice = f"sitegen looked in {looked}. {page}"
+        what = f"The theme has no template '{name}'."
+        return Problem(what, f"{near} {advice}".strip(), where)
 
 
 @lru_cache
 def _environment(folders: tuple[Path, ...], language: str) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader([folder / "templates" for folder in folders]),
+        loader=FunctionLoader(partial(_source, folders)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -117,6 +94,72 @@ def _environment(folders: tuple[Path, ...], language: str) -> Environment:
     # A global, so that the macros of an imported template have it too and are made only once.
     environment.globals["words"] = words_of(language)
     return environment
+
+
+def _source(folders: tuple[Path, ...], name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    """What the engine asks for: a template's text, its file, and whether both are still so."""
+    path = _find(folders, name)
+    if path is None:
+        return None
+    return _read(path), str(path), partial(_is_current, folders, name, path, _changed(path))
+
+
+def _find(folders: tuple[Path, ...], name: str) -> Path | None:
+    """The file of a template. None when no folder has it.
+
+    `article.html` is that of the first folder that has one. `default/article.html` is that of the
+    theme `default` or of its parents, as it comes with sitegen; so the archive's own article.html
+    of that theme may extend it. Of a theme that only the archive has, it is the archive's.
+    """
+    theme, _, rest = name.partition("/")
+    named = [number for number, folder in enumerate(folders) if folder.name == theme]
+    if named and rest:
+        folders, name = folders[named[-1] :], rest
+    parts = name.split("/")
+    if set(parts) & {"", ".", ".."} or "\\" in name:
+        return None
+    paths = (folder.joinpath(TEMPLATES, *parts) for folder in folders)
+    return next((path for path in paths if path.is_file()), None)
+
+
+def _is_current(folders: tuple[Path, ...], name: str, path: Path, changed: int) -> bool:
+    return _find(folders, name) == path and _changed(path) == changed
+
+
+def _changed(path: Path) -> int:
+    """When a file changed; 0 for one that is gone."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _read(path: Path) -> str:
+    """Raises ThemeError where it cannot be read as a text."""
+    try:
+        data = path.read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        problem = Problem(f"This template cannot be read: {error.strerror}.", "", Where(str(path)))
+    except UnicodeDecodeError as error:
+        where = Where(str(path), data.count(b"\n", 0, error.start) + 1)
+        problem = Problem("This template is not UTF-8.", "Save the file in UTF-8.", where)
+    raise ThemeError(problem)
+
+
+def template_files(folders: tuple[Path, ...], language: str, template: str) -> tuple[Path, ...]:
+    """The files that a template is made of: its own, then those that it extends, imports and
+    includes by name, each once. For a theme that has printed it."""
+    environment = _environment(folders, language)
+    found: dict[str, Path] = {}
+    waiting = [template]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found and environment.loader:
+            source, file, _ = environment.loader.get_source(environment, name)
+            found[name] = Path(file or name)
+            waiting += filter(None, find_referenced_templates(environment.parse(source)))
+    return tuple(dict.fromkeys(found.values()))
 
 
 def _place(trace: TracebackType | None, folders: tuple[Path, ...]) -> Where | None:

@@ -40,6 +40,10 @@ from sitegen.site.parts import (
     YearRow,
 )
 
+VERSION = 1
+"""Of all that stands here. It grows when something goes, or comes to mean something else, so that a
+theme can say what it was made for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -228,6 +228,15 @@ def test_a_deleted_clipping_is_told_and_its_article_kept(archive):
     assert archive.article().exists()
 
 
+def test_who_took_a_clipping_and_its_article_away_is_not_told_that_it_is_gone(archive):
+    path = archive.clip("harbor.txt")
+    archive.run()
+    path.unlink()
+    archive.article().unlink()
+
+    assert archive.run().missing == ()
+
+
 def test_a_copy_takes_over_when_the_first_of_two_twins_is_deleted(archive):
     archive.clip("a.txt")
     archive.clip("b.txt")

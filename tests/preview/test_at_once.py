@@ -10,7 +10,7 @@ from sitegen.config import load_config
 from sitegen.errors import ContentError
 from sitegen.preview.at_once import set_at_once
 from sitegen.preview.known import Known, write_known
-from sitegen.site.templates import theme_folders
+from sitegen.site.themes import theme_folders
 
 FERRY = "content/articles/1998/03/ferry.md"
 ARTICLES = {

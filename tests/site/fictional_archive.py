@@ -18,7 +18,7 @@ from sitegen.reading import read_clipping
 from sitegen.site.edition import Edition
 from sitegen.site.plan import plan
 from sitegen.site.render import render
-from sitegen.site.templates import theme_folders
+from sitegen.site.themes import theme_folders
 
 PEOPLE, ORGANIZATIONS, PLACES = Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fictional_archive import article, edition, print_site
 
-from sitegen.site.templates import shipped_themes
+from sitegen.site.themes import shipped_themes
 
 
 def dated(*dates):

@@ -24,9 +24,9 @@ LONG = "Wort" * 125
 RIGHT_TO_LEFT = "ميناء بورت هولو يحتفظ بالعبارة"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """All kinds of pages, with hostile titles, names and texts."""
+@pytest.fixture(scope="module", params=["default", "plain"])
+def site(tmp_path_factory, request):
+    """All kinds of pages, with hostile titles, names and texts, in each theme."""
     hostile = "'" + HOSTILE.replace("'", "''").replace("\x07\x85", "") + "'"
     files = {
         "1998/03/04/hostile.md": article(
@@ -65,7 +65,8 @@ def site(tmp_path_factory):
     clipping.parent.mkdir(parents=True)
     clipping.with_suffix(".gif").write_bytes(b"GIF89a\x03\0\x05\0")
     clipping.write_text(f"{HOSTILE}\n\nBy {HOSTILE}\n\n{LONG} â€œ{HOSTILE}\n\n{HOSTILE * 9}\n")
-    made = edition(project, files, names, published, page_size=5, title=HOSTILE, description="<b>")
+    options = {"title": HOSTILE, "description": "<b>", "theme": request.param}
+    made = edition(project, files, names, published, page_size=5, **options)
     return print_site(with_readings(made))
 
 

@@ -17,7 +17,7 @@ from sitegen.archive.addresses import Published
 from sitegen.engine import Engine
 from sitegen.site.plan import plan
 from sitegen.site.render import render
-from sitegen.site.templates import theme_folders
+from sitegen.site.themes import theme_folders
 
 FERRY = article(
     "Council keeps the ferry",

@@ -12,7 +12,7 @@ from sitegen.engine import Engine
 from sitegen.errors import ContentError
 from sitegen.site.plan import plan
 from sitegen.site.render import render
-from sitegen.site.templates import theme_folders
+from sitegen.site.themes import theme_folders
 
 CLIPPING = """Home | News | Sport | Weather
 

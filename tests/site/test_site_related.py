@@ -25,17 +25,19 @@ def site_of(tmp_path, stories):
     return print_site(edition(tmp_path, files, names))
 
 
-def test_who_shares_a_rare_name_comes_before_who_shares_a_word(tmp_path):
+def test_who_shares_a_rare_name_comes_before_who_shares_words(tmp_path):
+    """One word alone in common is chance."""
     site = site_of(
         tmp_path,
         [
-            ("A zeppelin lands", "In Port Hollow."),
+            ("A tethered zeppelin lands", "In Port Hollow."),
+            ("One more zeppelin", "In Port Hollow."),
             ("Rain", "Ada Quill stayed at home in Port Hollow."),
             ("Nothing happens", "Tom Reed slept."),
-            ("The zeppelin leaves", "Ada Quill waved."),
+            ("The zeppelin leaves tethered", "Ada Quill waved."),
         ],
     )
-    assert beside(site["3.html"]) == ["Rain", "A zeppelin lands"]
+    assert beside(site["4.html"]) == ["Rain", "A tethered zeppelin lands"]
 
 
 def test_only_older_articles_are_shown(tmp_path):
