@@ -10,7 +10,7 @@ import sitegen
 PACKAGE = Path(sitegen.__file__).parent
 ORDER = [
     "errors", "text", "model", "listener", "options", "config", "frontmatter", "engine", "publish",
-    "reading", "extraction", "entities", "archive", "search", "site", "build", "check",
+    "reading", "extraction", "entities", "archive", "search", "site", "build", "preview", "check",
     "preflight", "colophon", "cli",
 ]  # fmt: skip
 ALONE = {

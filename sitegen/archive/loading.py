@@ -33,7 +33,7 @@ def load_archive(
     """Read every article. Never raises for bad files: each is a problem, and the rest goes on."""
     problems, filed, drafts = Problems(), [], 0
     paths = article_paths(project, problems)
-    for article, found in engine.map(partial(_load, project), paths):
+    for article, found in engine.map(partial(file_article, project), paths):
         problems.found += found
         if article is None:
             continue
@@ -81,8 +81,11 @@ def _is_link(path: Path, project: Path, problems: Problems) -> bool:
     return True
 
 
-def _load(project: Path, path: str) -> tuple[Filed | None, list[Problem]]:
-    """Runs in a worker: one article without its text."""
+def file_article(project: Path, path: str) -> tuple[Filed | None, list[Problem]]:
+    """One article without its text, and what is wrong with its file; with an error, None.
+
+    `path` is from the project folder. Runs in a worker.
+    """
     problems = Problems()
     data = _bytes_of(project / path, path, problems)
     file = None if data is None else _parsed(data, path, problems)

@@ -69,7 +69,7 @@ def find_names(
     An article is read only if it, its edits or the program changed since it was read last.
     """
     desk = _Desk(archive.project, config.recogniser)
-    jobs = [_Job(filed, _written(filed, ledger)) for filed in archive]
+    jobs = [_Job(filed, written_lists(filed, ledger)) for filed in archive]
     keys = [job.key(config.recogniser) for job in jobs]
     known = {key: _from_json(value) for key in keys if (value := cache.get(key)) is not None}
     fresh = [(key, job) for key, job in zip(keys, jobs, strict=True) if key not in known]
@@ -104,7 +104,7 @@ def entities_of(ruled: Ruled, authority: Authority) -> tuple[Entity, ...]:
     return settled(resolve(ruled.articles), authority, order)
 
 
-def _written(filed: Filed, ledger: Ledger) -> NameLists:
+def written_lists(filed: Filed, ledger: Ledger) -> NameLists:
     """The lists as the import wrote them; {} where no line of the ledger is this article's."""
     article, record = filed.article, ledger.by_path.get(filed.article.original)
     if record is None:

@@ -1,64 +1,74 @@
-"""sitegen serve: show the site on this computer."""
+"""sitegen serve: show the site on this computer while it is being edited."""
 
 from __future__ import annotations
 
-import os
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+import signal
+import threading
+import time
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
-from sitegen.build import SITE
 from sitegen.cli import Session
 from sitegen.errors import Problem, PublishError
+from sitegen.preview.preview import Preview
+from sitegen.preview.server import Server
+from sitegen.preview.showing import Showing
+
+_TICK = 0.05
+"""Seconds between two looks at what changed."""
 
 
 @click.command("serve")
 @click.option("--port", default=8000, show_default=True, help="Where to listen; 0: any free port.")
+@click.option("--open", "opening", is_flag=True, help="Open the site in your browser.")
+@click.option("--no-import", is_flag=True, help="Read no new clippings.")
 @click.pass_obj
-def command(session: Session, port: int) -> None:
-    """Show build/site at http://localhost:8000/ until you press Ctrl-C.
+def command(session: Session, port: int, opening: bool, no_import: bool) -> None:
+    """Show the site at http://localhost:8000/ until you press Ctrl-C, and keep it up to date.
 
-    For a preview only: it serves this computer, nobody else.
+    A page in the browser follows what you save: an article's page at once, lists, names and the
+    search a little later. What is wrong is shown on the page, with file and line. It serves this
+    computer, nobody else.
     """
-    site = session.project / SITE
-    if not (site / "index.html").is_file():
-        raise PublishError(Problem("There is no site yet.", "Make it: sitegen build."))
+    for end in (signal.SIGINT, signal.SIGTERM):  # a shell may have had them ignored
+        signal.signal(end, signal.default_int_handler)
+    _ = session.config  # a folder that is no archive is refused before anything is promised
+
+    def say(what: str) -> None:
+        if not session.quiet:
+            session.out.print(what, markup=False)
+
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(Preview, directory=str(site)))
-    except OSError as error:
-        what = f"Port {port} cannot be used: {error.strerror}."
+        with (
+            Preview(session.project, say, importing=not no_import) as preview,
+            _listening(port, preview.showing) as server,
+        ):
+            address = f"http://localhost:{server.server_port}/"
+            session.out.print(f"Serving at {address} (Ctrl-C ends it)")
+            if opening:
+                webbrowser.open(address)
+            while True:
+                preview.look()
+                time.sleep(_TICK)
+    except KeyboardInterrupt:
+        session.out.print("Ended.")
+
+
+@contextmanager
+def _listening(port: int, showing: Showing) -> Iterator[Server]:
+    """A server that answers meanwhile. Raises PublishError when the port cannot be had."""
+    try:
+        server = Server(port, showing)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        what = f"Port {port} cannot be used: {reason}."
         raise PublishError(Problem(what, "Choose another one with --port.")) from error
     with server:
-        session.out.print(f"Serving at http://localhost:{server.server_port}/ (Ctrl-C ends it)")
+        threading.Thread(target=server.serve_forever, args=(_TICK,), daemon=True).start()
         try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            session.out.print("Ended.")
-
-
-class Preview(SimpleHTTPRequestHandler):
-    """Serves files like a plain static host, with the site's own page for what is not there."""
-
-    def guess_type(self, path: str | os.PathLike[str]) -> str:
-        """Text is UTF-8, whatever this computer's tables say."""
-        guess = super().guess_type(path)
-        return f"{guess}; charset=utf-8" if guess.startswith("text/") else guess
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """A preview need not tell of every request."""
+            yield server
+        finally:
+            server.shutdown()

@@ -56,8 +56,21 @@ def render(
     yield from engine.map(partial(_set_reading, press), plan.readings)
     for plain in plan.files:
         yield OutputFile(plain.address, plain.data(proofs))
+    yield from theme_files(folders)
+
+
+def theme_files(folders: tuple[Path, ...]) -> Iterator[OutputFile]:
+    """A theme's stylesheets and the like. Raises ThemeError for one that cannot be read."""
     for address, path in assets_of(folders):
         yield OutputFile(address, _asset(path))
+
+
+def article_page(
+    project: Path, furniture: Furniture, folders: tuple[Path, ...], template: str, copy: Copy
+) -> OutputFile:
+    """The page of one article alone, as `render` makes it. Raises as it does."""
+    press = _Press(project, furniture, Printer(folders, furniture.config.language))
+    return _set_article(press, (template, copy)).file
 
 
 @dataclass(frozen=True)
