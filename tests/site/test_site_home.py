@@ -15,12 +15,12 @@ def dated(*dates):
 
 def squares(page):
     """Each square of the map: what it says and where it leads."""
-    sheet = page.split('<figure class="map">')[1].split("</svg>")[0]
+    sheet = page.split('<figure class="map"')[1].split("</svg>")[0]
     return re.findall(r'<a href="([^"]+)"><title>([^<]+)</title>', sheet)
 
 
 def row_names(page):
-    sheet = page.split('<figure class="map">')[1].split("</svg>")[0]
+    sheet = page.split('<figure class="map"')[1].split("</svg>")[0]
     return re.findall(r'<text x="0"[^>]*>([^<]+)<', sheet)
 
 
