@@ -22,7 +22,9 @@ def site(sitegen, tmp_path_factory):
     return project / "build" / "site"
 
 
-@pytest.mark.parametrize("seen", AS_SEEN)
+@pytest.mark.parametrize(
+    "seen", ["a desk by day", pytest.param("a phone by night", marks=pytest.mark.slow)]
+)
 def test_no_kind_of_page_keeps_anyone_out(browser, site, seen):
     context = browser.new_context(bypass_csp=True, **AS_SEEN[seen])
     page = context.new_page()

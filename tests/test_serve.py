@@ -137,6 +137,7 @@ def page(served, browser):
     assert not [text for text in said if "404" not in text]
 
 
+@pytest.mark.slow
 def test_a_browser_that_comes_before_the_site_is_made_waits_for_it(served, page):
     page.goto(served.address)
 
@@ -224,6 +225,7 @@ def test_an_error_in_an_article_is_told_on_the_page_with_its_line_until_it_is_me
     expect(alert).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_a_template_that_fails_is_told_with_its_line_and_a_stylesheet_is_shown_at_once(
     served, page
 ):
@@ -259,6 +261,7 @@ def test_a_broken_configuration_leaves_what_was_there(served, page):
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_a_new_clipping_becomes_an_article_by_itself(served, page):
     page.goto(served.address)
     served.write("content/clippings/lighthouse.txt", CLIPPING)
@@ -274,6 +277,7 @@ def test_the_page_of_a_deleted_article_is_gone(served, page):
     assert served.fetch("/1998/03/06/bell.html")[0] == 404
 
 
+@pytest.mark.slow
 def test_of_two_quick_edits_the_last_one_stays(served, page):
     page.goto(f"{served.address}1998/03/05/school.html")
     before = len(served.said)

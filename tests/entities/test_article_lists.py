@@ -99,7 +99,9 @@ def test_a_name_moved_to_another_list_changes_its_kind_and_its_old_page_leads_to
     assert "ada-quill" in pages(site, "places")
     assert "ada-quill" not in pages(site, "people")
     assert b"places/ada-quill.html" in site["people/ada-quill.html"]
-    assert 'places/ada-quill.html" class="name" title="Place">Ada Quill</a> praised' in article(site)
+    assert 'places/ada-quill.html" class="name" title="Place">Ada Quill</a> praised' in article(
+        site
+    )
 
 
 def test_an_empty_list_means_none_and_no_list_means_what_the_program_finds(project, ferry):
