@@ -146,6 +146,7 @@ def test_a_browser_that_comes_before_the_site_is_made_waits_for_it(served, page)
 
 
 def test_pages_are_shown_as_a_host_shows_them_and_stay_as_they_are_on_the_disk(served):
+    served.wait_for("site in")
     status, kind, text = served.fetch("/1998/03/04/ferry.html")
     on_disk = (served.site / "1998/03/04/ferry.html").read_text(encoding="utf-8")
 
