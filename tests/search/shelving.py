@@ -21,8 +21,8 @@ from sitegen.search.sheaf import write_sheaf
 from sitegen.site.searching import ENGINE, EXTRAS, SCRIPTS
 
 TINY = Sizes(
-    words=150, lexicon=300, places=400, names=300, keys=8, articles=12, texts=4, lengths=16,
-    facets=16, faceted=4, days=2, short_book=256, long_book=512,
+    words=150, lexicon=300, places=400, names=300, keys=8, articles=12, texts=4, lengths=8,
+    lengths_wide=64, facets=16, faceted=4, days=2, short_book=256, long_book=512,
 )  # fmt: skip
 """So small that a small archive has as many files as a large one."""
 CUTS = ((0, 20), (20, 80, 160))

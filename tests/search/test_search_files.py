@@ -81,6 +81,23 @@ def test_a_stem_has_its_articles_with_the_forms_of_each(reader, words):
                 assert {f for i, f in enumerate(answer["forms"]) if number >> i & 1} == set(forms)
 
 
+def test_short_lists_know_how_long_their_articles_are(reader, words):
+    stems = sorted({ANALYSIS.stem(word) for a in words for field in FIELDS for word in a[field]})
+
+    said = reader.ask("(index, stems) => Promise.all(stems.map((stem) => index.stem(stem)))", stems)
+
+    lists = [answer[field] for answer in said for field in FIELDS]
+    known = [lengths for one in lists for lengths in one["known"]]
+    assert len(known) > 100
+    for lengths in known:
+        for field in FIELDS:
+            assert lengths[field] == [rounded(words[number][field]) for number in lengths["docs"]]
+    for one in lists:
+        # The least span has 20 articles, of which one is less than a sixteenth.
+        if len(one["docs"]) == 1:
+            assert [n for lengths in one["known"] for n in lengths["docs"]] == one["docs"]
+
+
 def test_what_the_archive_has_not_is_not_found(reader):
     said = reader.ask(
         """async (index) => [await index.stem("zzz"), await index.stem(""), await index.stem("a b"),
@@ -186,9 +203,30 @@ def test_articles_are_told_as_they_are(reader, entries):
 
 
 def test_lengths_are_those_of_the_scores(reader, words):
-    for field in FIELDS:
-        said = reader.ask("(index, f, n) => index.lengths(f, n)", field, [*range(COUNT)])
-        assert said == [ROUNDED[length_byte(len(article[field]))] for article in words]
+    # So far apart that they lie on narrow pages, and so many that wide ones are read.
+    for numbers in ([1, 20, 159], [*range(COUNT)]):
+        said = reader.ask("(index, numbers) => index.lengths(numbers)", numbers)
+        assert said["docs"] == numbers
+        for field in FIELDS:
+            assert said[field] == [rounded(words[number][field]) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("docs", "drawer"), [([20, 100], "lengths"), (range(20, 160), "lengths-wide")]
+)
+def test_many_lengths_come_in_few_files_and_few_lengths_in_small_ones(site, browser, docs, drawer):
+    page = browser.new_page()
+    page.goto((site / "page.html").as_uri())
+    Reader(page).ask("(index, docs) => index.lengths(docs)", [*docs])
+    _, *found = page.evaluate("loaded")
+    page.close()
+
+    assert {address.split("/")[2] for address in found} == {drawer}
+    assert len(found) <= 3
+
+
+def rounded(words):
+    return ROUNDED[length_byte(len(words))]
 
 
 def test_days_count_the_articles_of_each_date(reader, entries):

@@ -12,7 +12,7 @@ DAMAGED = "A part of the search index is damaged."
 MISSING = "A part of the search index could not be loaded."
 ADVICE = " Reload the page; if it stays so, the archive must be built again."
 ALL = """async (index) => [await index.stem("harbor"), await index.lexicon("", "ha"),
-  await index.articles([0]), await index.texts([0]), await index.lengths("body", [0]),
+  await index.articles([0]), await index.texts([0]), await index.lengths([0]),
   await index.facets([0], 3), await index.days(index.years[0].year)]"""
 ONE = "(index) => index.articles([0])"
 

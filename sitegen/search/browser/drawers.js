@@ -2,7 +2,8 @@
 //
 // sitegen.keyed   by drawer: (row, bits, span) -> what stands under row.key; row.next(other) is a
 //                 further string of the file, spelled after another one
-// sitegen.paged   by drawer: (bits, count, book) -> what is told of `count` articles or years in turn
+// sitegen.paged   by drawer: (bits, count, book, span) -> what is told of `count` articles or years in
+//                 turn
 (function (sitegen) {
   "use strict";
 
@@ -26,7 +27,9 @@
       const docs = bits.ascending(many[field], span.count, span.first);
       const tf = bits.gammas(many[field]);
       const ranks = sets.length > 1 ? bits.gammas(many[field]).map((rank) => sets[rank - 1]) : null;
-      record[field] = { docs, tf, sets: ranks || new Uint32Array(docs.length).fill(sets[0] || 1) };
+      const lengths = FEW * docs.length < span.count ? readLengths(bits, docs.length, span) : null;
+      const same = () => new Uint32Array(docs.length).fill(sets[0] || 1);
+      record[field] = { docs, tf, sets: ranks || same(), lengths };
     }
     return record;
   };
@@ -45,15 +48,17 @@
     });
   };
 
-  paged.lengths = (bits, count) => {
-    const page = {};
-    for (const field of ["title", "body"]) {
-      const least = bits.take(8);
-      const width = bits.take(4);
-      page[field] = Array.from({ length: count }, () => LENGTHS[least + bits.take(width)]);
+  // How many words the title and the body of so many articles have.
+  function readLengths(bits, count, span) {
+    const read = ([least, width]) => LENGTHS[least + bits.take(width)];
+    const lengths = { title: new Uint32Array(count), body: new Uint32Array(count) };
+    for (let i = 0; i < count; i++) {
+      for (const field of ["title", "body"]) lengths[field][i] = read(span.lengths[field]);
     }
-    return page;
-  };
+    return lengths;
+  }
+
+  paged["lengths-wide"] = paged.lengths = (bits, count, _, span) => readLengths(bits, count, span);
 
   paged.days = (bits, count) =>
     Array.from({ length: count }, () => {
@@ -63,6 +68,9 @@
         return { day, count: bits.gamma() };
       });
     });
+
+  // A list of less than one in so many articles tells how long each of them is.
+  const FEW = 16;
 
   // What a length in words becomes when it is kept in one byte, as Whoosh keeps it.
   const LENGTHS = [];

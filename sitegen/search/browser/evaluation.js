@@ -188,17 +188,17 @@
         const record = await this.stem(word);
         if (record && record[field].docs.length) lists.push({ field, ...record[field] });
       }
-      const burdens = {};
-      const weigh = async (field) => {
-        const all = lists.filter((list) => list.field === field).map((list) => list.docs);
-        const docs = listed(intersect(this.marked(all), mask));
-        const lengths = await this.index.lengths(field, docs);
-        burdens[field] = new Float64Array(count);
-        docs.forEach((number, i) => {
-          burdens[field][number] = K1 * (1 - B + (B * lengths[i]) / average[field]);
-        });
+      const burdens = { title: new Float64Array(count), body: new Float64Array(count) };
+      const bear = ({ docs, ...lengths }) => {
+        for (const field of ["title", "body"]) {
+          docs.forEach((number, i) => {
+            burdens[field][number] = K1 * (1 - B + (B * lengths[field][i]) / average[field]);
+          });
+        }
       };
-      await Promise.all([...new Set(lists.map((list) => list.field))].map(weigh));
+      lists.forEach(({ known }) => known.forEach(bear));
+      const wanted = listed(intersect(this.marked(lists.map(({ docs }) => docs)), mask));
+      bear(await this.index.lengths(wanted.filter((number) => !burdens.body[number])));
 
       const scores = new Float64Array(count);
       for (const { field, docs, tf } of lists) {

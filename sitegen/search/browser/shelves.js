@@ -11,9 +11,11 @@
 //   index.average                                   {title, body}: words of a field, on average
 //   index.years                                     [{year, first, count}], newest first; 0: undated
 //   index.stem(stem)                                null, or {title: List, body: List, forms: [word]}
-//       List = {docs: Uint32Array, tf: Uint32Array, sets: Uint32Array or null}
+//       List = {docs: Uint32Array, tf: Uint32Array, sets: Uint32Array or null, known: [Lengths]}
 //       bit i of sets: the article has forms[i] in this field; null: there is one form only
-//   index.lengths(field, docs)                      Uint32Array: words, rounded as scores need them
+//       Lengths = {docs, title: Uint32Array, body: Uint32Array}: of each of these articles the words
+//       of both fields, rounded as scores need them; short lists know them of all their articles
+//   index.lengths(docs)                             Lengths of any articles, given in their order
 //   index.days(year)                                [{date, first, count}] in the archive's order
 //   index.articles(numbers)                         [{number, url, title, date, source, lead}]
 //
@@ -105,7 +107,7 @@
       const { size, count } = this.drawers[name];
       const [file, book] = await Promise.all([this.numbered(name, number), this.book(BOOKS[name])]);
       const many = Math.min(size, count - number * size);
-      file.page = file.page || sitegen.paged[name](new sitegen.Bits(file.bits), many, book);
+      file.page = file.page || sitegen.paged[name](new sitegen.Bits(file.bits), many, book, this);
       return file.page;
     }
 
@@ -154,33 +156,37 @@
       if (!found.length) return null;
       const forms = [...new Set(found.flatMap((record) => record.forms))];
       const all = (field) => {
-        const row = (name) => joined(found.map((record) => record[field][name]));
         const sets = found.map((record) => inOrderOf(forms, record.forms, record[field].sets));
-        return { docs: row("docs"), tf: row("tf"), sets: forms.length > 1 ? joined(sets) : null };
+        const lists = found.map((record) => record[field]).filter(({ lengths }) => lengths);
+        const known = lists.map(({ docs, lengths }) => ({ docs, ...lengths }));
+        const row = (name) => joined(found.map((record) => record[field][name]));
+        return { docs: row("docs"), tf: row("tf"), sets: forms.length > 1 ? joined(sets) : null, known };
       };
       return { title: all("title"), body: all("body"), forms };
+    }
+
+    // Where a drawer tells of an article: number of the span, page, place in it.
+    place(drawer, number) {
+      let at = this.spans.length - 1;
+      while (at && number < this.spans[at].first) at--;
+      const { first, drawers } = this.spans[at];
+      const { size } = drawers[drawer];
+      return [at, Math.floor((number - first) / size), (number - first) % size];
     }
 
     // A function that tells of an article's number: `pick(page of the drawer, place in it, number)`.
     async pagesOf(drawer, numbers, pick) {
       const pages = this.spans.map(() => []);
       const loads = [];
-      const place = (number) => {
-        let at = this.spans.length - 1;
-        while (at && number < this.spans[at].first) at--;
-        const { first, drawers } = this.spans[at];
-        const { size } = drawers[drawer];
-        return [at, Math.floor((number - first) / size), (number - first) % size];
-      };
       for (const number of numbers) {
-        const [at, page] = place(number);
+        const [at, page] = this.place(drawer, number);
         if (pages[at][page]) continue;
         pages[at][page] = this.spans[at].paged(drawer, page);
         loads.push(pages[at][page].then((read) => (pages[at][page] = read)));
       }
       await Promise.all(loads);
       return (number) => {
-        const [at, page, within] = place(number);
+        const [at, page, within] = this.place(drawer, number);
         return pick(pages[at][page], within, number, at);
       };
     }
@@ -189,8 +195,37 @@
       return Array.from(numbers, await this.pagesOf(drawer, numbers, pick));
     }
 
-    async lengths(field, docs) {
-      return Uint32Array.from(await this.each("lengths", docs, (page, at) => page[field][at]));
+    async lengths(docs) {
+      const isCrowded = this.crowds(docs);
+      const pick = (page, at) => [page.title[at], page.body[at]];
+      const [wide, narrow] = await Promise.all([
+        this.pagesOf("lengths-wide", docs.filter(isCrowded), pick),
+        this.pagesOf("lengths", docs.filter((number) => !isCrowded(number)), pick),
+      ]);
+      const pairs = Array.from(docs, (number) => (isCrowded(number) ? wide : narrow)(number));
+      const row = (i) => Uint32Array.from(pairs, (pair) => pair[i]);
+      return { docs, title: row(0), body: row(1) };
+    }
+
+    // A function that tells of an article's number whether so many of these articles lie close to it
+    // that a wide page is sooner there than all the narrow ones.
+    crowds(docs) {
+      const narrow = this.spans.map(() => []);
+      for (const number of docs) {
+        const [at, wide] = this.place("lengths-wide", number);
+        const pages = (narrow[at][wide] = narrow[at][wide] || new Set());
+        pages.add(this.place("lengths", number)[1]);
+      }
+      const crowded = narrow.map((pages, at) => {
+        const { count, drawers } = this.spans[at];
+        const { size } = drawers["lengths-wide"];
+        const articles = (wide) => Math.min(size, count - wide * size);
+        return pages.map(({ size: many }, wide) => 4 * many * drawers.lengths.size > articles(wide));
+      });
+      return (number) => {
+        const [at, wide] = this.place("lengths-wide", number);
+        return crowded[at][wide];
+      };
     }
 
     articles(numbers) {

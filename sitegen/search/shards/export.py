@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 import zlib
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -24,7 +25,7 @@ from sitegen.search.shards.directory import Directory, directory_of
 from sitegen.search.shards.facets import KINDS, Name, facets_shard, listed, name_shards, rank
 from sitegen.search.shards.files import Record, Shard, in_folder, packed, shard_of
 from sitegen.search.shards.gathering import buckets_of, gather
-from sitegen.search.shards.lengths import lengths_shard
+from sitegen.search.shards.lengths import Lengths, length_pairs
 from sitegen.search.shards.lexicon import lexicon_records
 from sitegen.search.shards.names import name_records
 from sitegen.search.shards.places import place_records
@@ -33,7 +34,7 @@ from sitegen.search.shards.texts import names_of, texts_shard
 from sitegen.search.shards.words import word_records
 from sitegen.search.sheaf import ArticleCard, SheafFile
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the form of the files changes, so that all are made anew."""
 SPAN = "span.json"
 """In a span's folder: what the root file says of it, and a check sum. Not published."""
@@ -115,9 +116,11 @@ def _write_span(aside: Path, span: SpanFiles, engine: Engine) -> dict[str, Any]:
     """Write all files; what the root file shall say of the span."""
     writer = _Writer(aside, span.name)
     paths = tuple(sheaf.path for sheaf in span.sheaves)
-    shelved = engine.map(partial(_shelve, paths, span), buckets_of(paths), chunk=1)
-    drawers: dict[str, Any] = _write_keyed(writer, span.sizes, shelved)
     surveyed = _survey(span, paths, engine)
+    lengths = Lengths(surveyed.lengths)
+    shelved = engine.map(partial(_shelve, paths, span, lengths), buckets_of(paths), chunk=1)
+    drawers: dict[str, Any] = _write_keyed(writer, span.sizes, shelved)
+    drawers |= _write_lengths(writer, span.sizes, lengths)
     drawers |= _write_paged(writer, span, surveyed, paths, engine)
     years = years_of(days_of(surveyed.dates))
     for name, book in surveyed.books.items():
@@ -129,6 +132,7 @@ def _write_span(aside: Path, span: SpanFiles, engine: Engine) -> dict[str, Any]:
         "folder": span.name,
         "count": len(surveyed.dates),
         "words": {"title": surveyed.title_words, "body": surveyed.body_words},
+        "lengths": lengths.measures,
         "years": [[year, sum(count for _, count in days)] for year, days in years.items()],
         "drawers": drawers,
     }
@@ -159,11 +163,11 @@ _Packed = dict[str, tuple[list[Shard], list[Record]]]
 """Of some drawers: files, and the records that come after them."""
 
 
-def _shelve(paths: Sequence[Path], span: SpanFiles, bucket: int) -> _Packed:
+def _shelve(paths: Sequence[Path], span: SpanFiles, lengths: Lengths, bucket: int) -> _Packed:
     """Runs in a worker: the files of the words that begin alike."""
     gathered, analysis, sizes = gather(paths, bucket), shared_analysis(span.language), span.sizes
     records: dict[str, Iterator[Record]] = {
-        "words": word_records(gathered, analysis),
+        "words": word_records(gathered, analysis, lengths),
         "lexicon": lexicon_records(gathered),
         "places": place_records(gathered, analysis),
         "names": name_records(gathered),
@@ -222,6 +226,8 @@ class _Surveyed:
     """What must be known of a whole span before its articles can be written."""
 
     dates: list[str] = field(default_factory=list)
+    lengths: array[int] = field(default_factory=partial(array, "H"))
+    """As `length_pairs` gives them."""
     title_words: int = 0
     body_words: int = 0
     named: Counter[Name] = field(default_factory=Counter)
@@ -232,6 +238,7 @@ class _Surveyed:
     def add(self, other: _Surveyed) -> None:
         """What was seen in the next period."""
         self.dates += other.dates
+        self.lengths += other.lengths
         self.title_words += other.title_words
         self.body_words += other.body_words
         self.named.update(other.named)
@@ -263,12 +270,22 @@ def _survey_period(step: int, path: Path) -> _Surveyed:
     sample = cards[::step]
     return _Surveyed(
         [card.date for card in cards],
+        length_pairs(cards),
         sum(card.title_words for card in cards),
         sum(card.body_words for card in cards),
         Counter(name for card in cards for name in listed(card)),
         count_tokens(texts_of(sample), [card.source for card in sample]),
         count_tokens(bodies[::step], list(names_of(sample))),
     )
+
+
+def _write_lengths(writer: _Writer, sizes: Sizes, lengths: Lengths) -> dict[str, Any]:
+    drawers: dict[str, Any] = {}
+    for name, size in (("lengths", sizes.lengths), ("lengths-wide", sizes.lengths_wide)):
+        for number, shard in enumerate(lengths.shards(size)):
+            writer.write(in_folder(name, number), shard)
+        drawers[name] = {"count": len(lengths.pairs), "size": size}
+    return drawers
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +326,7 @@ def _write_paged(
     return drawers | {f"names-{kind}": {"size": sizes.faceted} for kind in KINDS}
 
 
-_PAGED = ("articles", "texts", "lengths", "facets")
+_PAGED = ("articles", "texts", "facets")
 
 
 def _set(
@@ -330,7 +347,6 @@ def _set(
     return {
         "articles": [articles_shard(cards[page], short) for page in pages(sizes.articles)],
         "texts": [texts_shard(articles[page], long) for page in pages(sizes.texts)],
-        "lengths": [lengths_shard(cards[page]) for page in pages(sizes.lengths)],
         "facets": [facets_shard(cards[page], ranks) for page in pages(sizes.facets)],
     }
 

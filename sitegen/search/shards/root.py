@@ -91,7 +91,7 @@ def _root(spans: Sequence[dict[str, Any]], language: str) -> dict[str, Any]:
 
 def _of_span(span: dict[str, Any]) -> dict[str, Any]:
     years = [year for year, _ in span["years"]]
-    told = {key: span[key] for key in ("folder", "count", "drawers")}
+    told = {key: span[key] for key in ("folder", "count", "lengths", "drawers")}
     return {**told, "years": years}
 
 

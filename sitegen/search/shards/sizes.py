@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Sizes:
     """Of the files of one span. Bytes are meant as they travel, compressed."""
 
-    words: int = 2_800
+    words: int = 3_300
     lexicon: int = 10_000
     places: int = 9_500
     names: int = 20_000
@@ -22,6 +22,8 @@ class Sizes:
     """Articles of a file."""
     lengths: int = 64
     """Articles of a file."""
+    lengths_wide: int = 2_048
+    """Articles of a file that tells the same, for questions that find very many of them."""
     facets: int = 128
     """Articles of a file."""
     faceted: int = 256
@@ -42,7 +44,8 @@ SMALL_PART = 10
 """The part of the archive below which a span is small."""
 FEWER = Sizes(
     words=8_000, lexicon=40_000, places=40_000, names=60_000,
-    articles=40, texts=16, lengths=128, facets=256, faceted=512,
+    articles=40, texts=16, lengths=128, lengths_wide=4_096, facets=256,
+    faceted=512,
 )  # fmt: skip
 """For a host that takes few files: fewer than a third as many, of which a query loads about three
 times the bytes. The same for large spans and small ones."""

@@ -11,6 +11,10 @@ from sitegen.search.analysis import Analysis
 from sitegen.search.shards.bits import GAMMA, ascending, fixed, gamma, gammas
 from sitegen.search.shards.files import Record
 from sitegen.search.shards.gathering import Gathered, Words
+from sitegen.search.shards.lengths import Lengths
+
+FEW = 16
+"""A list of less than one in so many articles of the span tells how long each of them is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +30,17 @@ class _Postings:
 _NOTHING = _Postings((), (), ())
 
 
-def word_records(gathered: Gathered, analysis: Analysis) -> Iterator[Record]:
-    """By stem, ascending."""
+def word_records(gathered: Gathered, analysis: Analysis, lengths: Lengths) -> Iterator[Record]:
+    """By stem, ascending; `lengths` are those of all articles of the span."""
     forms: dict[str, list[str]] = {}
     for word in sorted(gathered.title.keys() | gathered.body.keys()):
         if " " not in word:
             forms.setdefault(analysis.stem(word), []).append(word)
     for stem in sorted(forms):
-        yield _record(stem, forms[stem], gathered)
+        yield _record(stem, forms[stem], gathered, lengths)
 
 
-def _record(stem: str, forms: Sequence[str], gathered: Gathered) -> Record:
+def _record(stem: str, forms: Sequence[str], gathered: Gathered, lengths: Lengths) -> Record:
     own = stem in forms
     if own and len(forms) > 1:
         forms = [stem, *(form for form in forms if form != stem)]
@@ -60,6 +64,8 @@ def _record(stem: str, forms: Sequence[str], gathered: Gathered) -> Record:
             bits += (ascending(field.numbers, gathered.count), gammas(field.counts))
             if len(ranks) > 1:
                 bits.append(gammas(map(ranks.__getitem__, field.sets)))
+            if FEW * len(field.numbers) < gathered.count:
+                bits.append(lengths.bits(field.numbers))
     return Record(stem, "".join(bits), tuple(forms[own:]))
 
 
