@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -12,7 +12,7 @@ from sitegen.archive.galley import Galley, Part, Passage
 from sitegen.errors import Where
 from sitegen.frontmatter import ArticleFile
 from sitegen.reading import file_of
-from sitegen.site.addresses import AUTHORS, SECTIONS, TAGS, EntityKey, link
+from sitegen.site.addresses import AUTHORS, SECTIONS, SOURCES, TAGS, EntityKey, link
 from sitegen.site.citing import citations
 from sitegen.site.desk import Desk
 from sitegen.site.figures import figures, pictures_of, shown
@@ -54,18 +54,13 @@ def article_pages(desk: Desk) -> Iterator[ArticlePage]:
 
 def _copy(desk: Desk, filed: Filed, newer: Filed | None, older: Filed | None) -> Copy:
     article, book = filed.article, desk.addresses
-    sources = book.sources
     return Copy(
         filed=filed,
         named=tuple(desk.named_in.get(filed.address, ())),
         authors=tuple((name, book.authors.get(name, AUTHORS)) for name in article.authors),
-        publication=(article.publication, sources[article.publication])
-        if article.publication
-        else None,
-        agency=(article.agency, sources[article.agency]) if article.agency else None,
-        section=(article.section, book.sections.get(article.section, SECTIONS))
-        if article.section
-        else None,
+        publication=_with_page(article.publication, book.sources, SOURCES),
+        agency=_with_page(article.agency, book.sources, SOURCES),
+        section=_with_page(article.section, book.sections, SECTIONS),
         tags=tuple((tag, book.tags.get(tag, TAGS)) for tag in dict.fromkeys(article.tags)),
         newer=newer,
         older=older,
@@ -77,6 +72,11 @@ def _copy(desk: Desk, filed: Filed, newer: Filed | None, older: Filed | None) ->
         ),
         related=tuple(desk.furniture.line(filed.address, one) for one in desk.related_to(filed)),
     )
+
+
+def _with_page(name: str, pages: Mapping[str, str], index: str) -> tuple[str, str] | None:
+    """A name and the address of its page, or of the index where it has none; None for no name."""
+    return (name, pages.get(name, index)) if name else None
 
 
 # --- set in a worker ---------------------------------------------------------------------------
