@@ -79,13 +79,10 @@ def fit(edition: Edition, beside: int, host: Host) -> Fitted:
     scope = fitting.widest(whole, host.files)
     made = replace(edition, scope=scope or _STAGES[-1][-1])
     planned = plan(made)
-    left, now = (
-        "; ".join(_left_out(made, whole, planned)),
-        fitting.files(len(planned.addresses), made.scope),
-    )
+    now = fitting.files(len(planned.addresses), made.scope)
     note = (
         f"{host.name} takes {host.files:,} files, and the whole site would have about {total:,}. "
-        f"Therefore {left}. That leaves about {now:,} files."
+        f"Therefore {'; '.join(_left_out(made, whole, planned))}. That leaves about {now:,} files."
     )
     return Fitted(made, planned, note, None if scope else _too_much(host, now))
 
