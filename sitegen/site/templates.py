@@ -5,7 +5,6 @@ The only module that knows the template engine.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -24,16 +23,9 @@ from jinja2 import (
 from jinja2.meta import find_referenced_templates
 
 from sitegen.errors import Problem, SitegenError, ThemeError, Where, did_you_mean
+from sitegen.site.printable import printable
 from sitegen.site.themes import TEMPLATES, templates_of
 from sitegen.site.words import words_of
-
-_UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-"""Signs that neither HTML nor XML may hold; clippings have them where a file was damaged."""
-
-
-def printable(text: str) -> bytes:
-    """The text as UTF-8, without signs that no page may hold."""
-    return _UNPRINTABLE.sub("", text).encode("utf-8", "replace")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from sitegen.site.data.periods import Part, csv_file, index_table, parts_of
 from sitegen.site.data.stock import Collection, Column, DataFile
 from sitegen.site.desk import Desk
 from sitegen.site.pages import Proofs
-from sitegen.site.templates import printable
+from sitegen.site.printable import printable
 from sitegen.text.tables import list_cell
 
 NAME_COLUMNS = (
