@@ -37,6 +37,7 @@ from sitegen.site.limits import Tally, fit, host_of
 from sitegen.site.plan import Plan
 from sitegen.site.readings import has_too_many
 from sitegen.site.render import render
+from sitegen.site.templates import Printer
 from sitegen.site.themes import assets_of, load_theme, theme_folders
 from sitegen.text.sentences import opening
 
@@ -82,6 +83,7 @@ def build(
     """
     listener = listener or Silence()
     themes = theme_folders(project, config.theme)
+    Printer(themes, config.language).proofread()  # now, and not when the last page is printed
     with only_one(project / LOCK), Engine(config.workers) as engine:
         report = _import(project, config, engine, listener) if importing else None
         ledger = load_ledger(project)

@@ -26,6 +26,7 @@ from sitegen.entities.authority.ruling import Ruled, without_hint
 from sitegen.errors import Problem, Problems, SitegenError, Where
 from sitegen.model import Entity
 from sitegen.site.plan import plan
+from sitegen.site.templates import Printer
 from sitegen.site.themes import assets_of, theme_folders
 from sitegen.text.prose import links_in
 
@@ -41,6 +42,8 @@ def find_problems(project: Path, config: Config, engine: Engine) -> list[Problem
     ledger = _try(partial(load_ledger, project), problems) or Ledger()
     published = _try(partial(load_published, project), problems) or ()
     themes = _try(partial(theme_folders, project, config.theme), problems)
+    if themes is not None:
+        _try(Printer(themes, config.language).proofread, problems)
     loaded = load_archive(project, engine)
     problems.found += loaded.problems
     problems.found += _ledger_problems(project, ledger)
