@@ -38,7 +38,7 @@ from sitegen.site.plan import Plan
 from sitegen.site.readings import has_too_many
 from sitegen.site.render import render
 from sitegen.site.templates import Printer
-from sitegen.site.themes import assets_of, load_theme, theme_folders
+from sitegen.site.themes import load_theme, theme_folders
 from sitegen.text.sentences import opening
 
 SITE = "build/site"
@@ -151,8 +151,7 @@ def make_edition(
 def _plan(edition: Edition, themes: tuple[Path, ...], listener: Listener) -> tuple[Edition, Plan]:
     """The plan of the site, or of as much of it as its host takes: the edition tells how much."""
     listener.stage("plan")
-    beside = sum(1 for _ in assets_of(themes)) + 1  # the list of all files
-    fitted = fit(edition, beside, host_of(edition))
+    fitted = fit(edition, host_of(edition), themes)
     _heed((*fitted.plan.problems, *filter(None, [fitted.problem])), listener)
     if fitted.note:
         listener.note(fitted.note)
