@@ -63,12 +63,8 @@ def articles_data(desk: Desk) -> Collection:
 
 def _indexes(desk: Desk, parts: tuple[Part, ...]) -> Iterator[DataFile]:
     what = "the index of the articles by year"
-    yield DataFile("data/archive.csv", what, partial(_index_csv, parts), True)
+    yield DataFile("data/archive.csv", what, partial(index_table, "archive", parts), True)
     yield DataFile("data/archive.json", what, partial(_index_json, desk, parts), True)
-
-
-def _index_csv(parts: tuple[Part, ...], _proofs: Proofs) -> bytes:
-    return index_table("archive", parts).encode()
 
 
 def _index_json(desk: Desk, parts: tuple[Part, ...], _proofs: Proofs) -> bytes:
@@ -90,7 +86,7 @@ def _table(desk: Desk, part: Part, proofs: Proofs) -> bytes:
         for filed in part.articles
         for known in [_known(desk, filed, proofs)]
     ]
-    return printable(csv_file(COLUMNS, rows))
+    return csv_file(COLUMNS, rows)
 
 
 def _text(value: str | list[str]) -> str:
