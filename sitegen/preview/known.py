@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sitegen.archive.naming import written_lists
 from sitegen.entities.edits import NameLists
@@ -51,17 +52,13 @@ class Known:
 
     def article(self, path: str) -> KnownArticle | None:
         """By its file, from the project folder."""
-        for (known,) in self._connection.execute(
-            "SELECT known FROM articles WHERE path = ?", (path,)
-        ):
-            article: KnownArticle = pickle.loads(known)
-            return article
-        return None
+        known = self._value("SELECT known FROM articles WHERE path = ?", path)
+        article: KnownArticle | None = pickle.loads(known) if known else None
+        return article
 
     def digest(self, path: str) -> str:
         """SHA-256 of the article's file as it was planned; "" for one that was not there."""
-        query = "SELECT digest FROM articles WHERE path = ?"
-        return next((digest for (digest,) in self._connection.execute(query, (path,))), "")
+        return str(self._value("SELECT digest FROM articles WHERE path = ?", path))
 
     def entities(self, form: str) -> list[Named]:
         """The entities that are called so somewhere, without their places; sorted."""
@@ -71,7 +68,11 @@ class Known:
     def page(self, thing: str, name: str) -> str:
         """The page of an author, a source, a section or a tag; "" when it has none yet."""
         query = "SELECT address FROM pages WHERE thing = ? AND name = ?"
-        return next((page for (page,) in self._connection.execute(query, (thing, name))), "")
+        return str(self._value(query, thing, name))
+
+    def _value(self, query: str, *keys: str) -> Any:
+        """The one value that is asked for; "" when there is none."""
+        return next((value for (value,) in self._connection.execute(query, keys)), "")
 
 
 def write_known(path: Path, edition: Edition, planned: Plan) -> None:
