@@ -37,7 +37,8 @@ from sitegen.site.limits import Tally, fit, host_of
 from sitegen.site.plan import Plan
 from sitegen.site.readings import has_too_many
 from sitegen.site.render import render
-from sitegen.site.themes import assets_of, load_theme, theme_folders
+from sitegen.site.templates import Printer
+from sitegen.site.themes import load_theme, theme_folders
 from sitegen.text.sentences import opening
 
 SITE = "build/site"
@@ -82,6 +83,7 @@ def build(
     """
     listener = listener or Silence()
     themes = theme_folders(project, config.theme)
+    Printer(themes, config.language).proofread()  # now, and not when the last page is printed
     with only_one(project / LOCK), Engine(config.workers) as engine:
         report = _import(project, config, engine, listener) if importing else None
         ledger = load_ledger(project)
@@ -149,8 +151,7 @@ def make_edition(
 def _plan(edition: Edition, themes: tuple[Path, ...], listener: Listener) -> tuple[Edition, Plan]:
     """The plan of the site, or of as much of it as its host takes: the edition tells how much."""
     listener.stage("plan")
-    beside = sum(1 for _ in assets_of(themes)) + 1  # the list of all files
-    fitted = fit(edition, beside, host_of(edition))
+    fitted = fit(edition, host_of(edition), themes)
     _heed((*fitted.plan.problems, *filter(None, [fitted.problem])), listener)
     if fitted.note:
         listener.note(fitted.note)

@@ -25,7 +25,8 @@ from sitegen.entities.authority.file import load_authority
 from sitegen.entities.authority.ruling import Ruled, without_hint
 from sitegen.errors import Problem, Problems, SitegenError, Where
 from sitegen.model import Entity
-from sitegen.site.plan import plan
+from sitegen.site.limits import fit, host_of
+from sitegen.site.templates import Printer
 from sitegen.site.themes import assets_of, theme_folders
 from sitegen.text.prose import links_in
 
@@ -41,6 +42,8 @@ def find_problems(project: Path, config: Config, engine: Engine) -> list[Problem
     ledger = _try(partial(load_ledger, project), problems) or Ledger()
     published = _try(partial(load_published, project), problems) or ()
     themes = _try(partial(theme_folders, project, config.theme), problems)
+    if themes is not None:
+        _try(Printer(themes, config.language).proofread, problems)
     loaded = load_archive(project, engine)
     problems.found += loaded.problems
     problems.found += _ledger_problems(project, ledger)
@@ -48,11 +51,11 @@ def find_problems(project: Path, config: Config, engine: Engine) -> list[Problem
     name = partial(_name, project, config, engine, loaded.archive, ledger, authority, problems)
     entities = _try(name, problems)
     edition = make_edition(config, loaded.archive, entities or (), ledger, published)
-    planned = plan(edition)
-    problems.found += planned.problems
+    fitted = fit(edition, host_of(edition), themes or ())
+    problems.found += (*fitted.plan.problems, *filter(None, [fitted.problem]))
     if themes is not None and entities is not None:
         assets = (address for address, _ in assets_of(themes))
-        there = {*planned.addresses, *assets, *_pages_to_come(loaded)}
+        there = {*fitted.plan.addresses, *assets, *_pages_to_come(loaded)}
         problems.found += _dead_links(project, engine, loaded.archive, there)
     return sorted(problems.found, key=lambda problem: problem.order)
 

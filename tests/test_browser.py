@@ -1,9 +1,6 @@
 """The built site in a real browser: from disk and under a sub-path of a host."""
 
 import shutil
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -11,6 +8,7 @@ import html5lib
 import pytest
 from conftest import REPOSITORY
 from fiction import write_archive
+from hosting import served
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +33,8 @@ def host(site, tmp_path_factory):
     (root / "papers").mkdir()
     (root / "papers" / "archive").symlink_to(site)
 
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *args):
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/papers/archive/"
-        server.shutdown()
+    with served(root) as base:
+        yield f"{base}papers/archive/"
 
 
 def visit_all(browser, base, pages):

@@ -1,13 +1,12 @@
 """The search page when files do not come, come late or come wrong, and when readers are quick."""
 
 import csv
-import threading
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from fiction import write_archive
+from hosting import served
 from search_reader import ARTICLES, Reader, article
 
 pytestmark = pytest.mark.slow
@@ -32,14 +31,8 @@ def site(sitegen, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def host(site):
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *args):
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(site) as base:
+        yield base
 
 
 @pytest.fixture

@@ -200,6 +200,22 @@ def test_a_template_that_fails_is_told_with_its_line(sitegen, project):
     assert not (project / "build" / "site").exists()
 
 
+def test_a_slip_in_any_template_is_told_before_anything_is_read_or_written(sitegen, project):
+    (project / "content" / "clippings").mkdir()
+    (project / "content" / "clippings" / "bell.txt").write_text("Bell rings\n\nThe bell rang.\n")
+    template = project / "themes" / "default" / "templates" / "month.html"
+    template.parent.mkdir(parents=True)
+    template.write_text("one\n{% for %}")
+    before = tree(project)
+
+    runs = [sitegen(command, cwd=project, check=False) for command in ("build", "check")]
+
+    assert [run.code for run in runs] == [4, 1]
+    for said in (runs[0].err, runs[1].out):
+        assert said.startswith("themes/default/templates/month.html:2: The template is not well")
+    assert tree(project) == before
+
+
 def test_content_that_cannot_be_written_is_said_and_what_is_there_is_built(sitegen, seed, tmp_path):
     project = tmp_path / "stick"
     shutil.copytree(seed, project)

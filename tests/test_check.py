@@ -2,6 +2,11 @@
 
 import pytest
 
+from sitegen.check import find_problems
+from sitegen.config import Config
+from sitegen.engine import Engine
+from sitegen.site.limits import HOSTS, Host
+
 ARTICLE = "---\ntitle: {title}\n{more}---\n\n{body}\n"
 
 
@@ -153,6 +158,23 @@ def test_dead_links_are_warnings_with_their_lines(sitegen, project):
         f"warning: content/articles/a.md:{line}:" for line in (5, 6, 8, 12)
     ]
     assert "This link leads nowhere: gone.html Mend or remove it." in run.out
+
+
+def test_a_link_to_a_page_that_the_host_has_no_room_for_is_dead(project, monkeypatch):
+    """As in the site: a day folded into its month has no page to be led to."""
+    write(project, "a.md", more="date: 1998-03-04\n", body="See [the day](1998/03/04/index.html).")
+
+    def sentences(limits):
+        config = Config(recogniser="none", limits=limits)
+        with Engine(workers=1) as engine:
+            return list(map(str, find_problems(project, config, engine)))
+
+    monkeypatch.setitem(HOSTS, "cloudflare", Host("The Port Hollow host", files=5))
+    dead, too_large = sentences(limits="cloudflare")
+
+    assert "a.md:6: This link leads nowhere: 1998/03/04/index.html" in dead
+    assert "The site does not fit: The Port Hollow host takes 5 files" in too_large
+    assert sentences(limits="") == []
 
 
 def test_a_link_to_an_article_with_a_fault_is_not_dead(sitegen, project):

@@ -1,12 +1,14 @@
 """sitegen.toml: every option typed, every mistake told with its line."""
 
 import re
+import tomllib
 from importlib.resources import files
 
 import pytest
 
 from sitegen.config import Config, load_config
 from sitegen.errors import ConfigError
+from sitegen.options import options_of
 
 
 def config_of(folder, text):
@@ -80,10 +82,23 @@ def test_a_file_in_another_encoding_is_told_with_its_line(tmp_path):
         load_config(tmp_path)
 
 
-def test_the_sample_of_a_new_archive_names_only_options_that_there_are(tmp_path):
-    """Also those that it offers in a comment."""
-    sample = files("sitegen") / "samples/sitegen.toml"
-    config_of(tmp_path, re.sub(r"(?m)^# (?=\w+ = )", "", sample.read_text(encoding="utf-8")))
+def test_each_option_that_a_new_archive_offers_is_read_as_it_is_written(tmp_path):
+    """What stands in a comment is not in force, and is good as soon as its sign is gone."""
+    sample = (files("sitegen") / "samples/sitegen.toml").read_text(encoding="utf-8")
+    opened, offered = re.subn(r"(?m)^# (?=\w+ = )", "", sample)
+    said, written = tomllib.loads(opened), tomllib.loads(sample)
+
+    assert len(said) == len(written) + offered > len(written) > 0
+    assert config_of(tmp_path, opened) == Config(**said)
+    assert config_of(tmp_path, sample) == Config(**written)
+
+
+def test_a_word_that_is_no_option_brings_all_that_are(tmp_path):
+    """A new archive's file sends its reader to `sitegen check` for them."""
+    with pytest.raises(ConfigError) as error:
+        config_of(tmp_path, "colour = 1")
+
+    assert str(error.value).endswith(f"The options are: {', '.join(sorted(options_of(Config)))}.")
 
 
 def test_all_that_is_wrong_is_told_at_once(tmp_path):

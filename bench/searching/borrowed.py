@@ -10,9 +10,10 @@ _TESTS = _BENCH.parent / "tests"
 sys.path[:0] = [str(_BENCH), str(_TESTS), str(_TESTS / "search" / "parity")]
 
 from asking import questions  # noqa: E402 - found on the path above
+from hosting import served  # noqa: E402
 from large_archive import article_files, write_project  # noqa: E402
 from reading_room import Published, publish  # noqa: E402
-from twins import answers_of_index, ask_browser, differences, served  # noqa: E402
+from twins import answers_of_index, ask_browser, differences  # noqa: E402
 
 __all__ = [
     "Published", "answers_of_index", "article_files", "ask_browser", "differences",

@@ -22,14 +22,14 @@ from sitegen.errors import ContentError, Severity, SitegenError
 from sitegen.model import Kind
 from sitegen.preview.known import Known, KnownArticle
 from sitegen.publish import OutputFile
-from sitegen.site.addresses import AUTHORS, SECTIONS, SOURCES, TAGS, EntityKey
+from sitegen.site.addresses import EntityKey
+from sitegen.site.articles import shelved
 from sitegen.site.desk import filing_key
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Copy, Named
 from sitegen.site.render import article_page
 
 _KINDS = list(Kind)
-_INDEXES = {"author": AUTHORS, "source": SOURCES, "section": SECTIONS, "tag": TAGS}
 
 
 def set_at_once(
@@ -49,7 +49,7 @@ def set_at_once(
     file = read_filed(project, filed)
     found = name_article(file, recogniser(config.recogniser), planned.written)
     named = _named(found, planned.copy.named, known)
-    copy = _copy(filed, planned.copy, named, known)
+    copy = shelved(replace(planned.copy, filed=filed, named=named), known.shelf)
     furniture = Furniture(config, planned.days)
     return article_page(project, furniture, folders, planned.template, copy)
 
@@ -62,33 +62,7 @@ def warm_up(config: Config) -> None:
 
 def _unknown(filed: Filed) -> KnownArticle:
     """A new article: it has no neighbours yet."""
-    copy = Copy(
-        filed, named=(), authors=(), publication=None, agency=None, section=None, tags=(),
-        newer=None, older=None, original="", reading="", pictures=(), related=(),
-    )  # fmt: skip
-    return KnownArticle("article.html", copy, written={}, days=True)
-
-
-def _copy(filed: Filed, planned: Copy, named: tuple[Named, ...], known: Known) -> Copy:
-    """Whoever and whatever has no page yet is found in the index."""
-    article = filed.article
-
-    def linked(thing: str, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        return tuple((name, known.page(thing, name) or _INDEXES[thing]) for name in names)
-
-    def one(thing: str, name: str) -> tuple[str, str] | None:
-        return linked(thing, [name])[0] if name else None
-
-    return replace(
-        planned,
-        filed=filed,
-        named=named,
-        authors=linked("author", article.authors),
-        publication=one("source", article.publication),
-        agency=one("source", article.agency),
-        section=one("section", article.section),
-        tags=linked("tag", dict.fromkeys(article.tags)),
-    )
+    return KnownArticle("article.html", Copy(filed), written={}, days=True)
 
 
 def _named(found: Iterable[Found], before: Iterable[Named], known: Known) -> tuple[Named, ...]:

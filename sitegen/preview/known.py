@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sitegen.archive.naming import written_lists
 from sitegen.entities.edits import NameLists
@@ -22,7 +23,7 @@ from sitegen.site.plan import Plan
 _TABLES = """
 CREATE TABLE articles (path TEXT PRIMARY KEY, digest TEXT, known BLOB);
 CREATE TABLE names (form TEXT, named BLOB);
-CREATE TABLE pages (thing TEXT, name TEXT, address TEXT, PRIMARY KEY (thing, name));
+CREATE TABLE shelves (sort TEXT, name TEXT, address TEXT, PRIMARY KEY (sort, name));
 """
 
 
@@ -51,59 +52,58 @@ class Known:
 
     def article(self, path: str) -> KnownArticle | None:
         """By its file, from the project folder."""
-        for (known,) in self._connection.execute(
-            "SELECT known FROM articles WHERE path = ?", (path,)
-        ):
-            article: KnownArticle = pickle.loads(known)
-            return article
-        return None
+        known = self._value("SELECT known FROM articles WHERE path = ?", path)
+        article: KnownArticle | None = pickle.loads(known) if known else None
+        return article
 
     def digest(self, path: str) -> str:
         """SHA-256 of the article's file as it was planned; "" for one that was not there."""
-        query = "SELECT digest FROM articles WHERE path = ?"
-        return next((digest for (digest,) in self._connection.execute(query, (path,))), "")
+        return str(self._value("SELECT digest FROM articles WHERE path = ?", path))
 
     def entities(self, form: str) -> list[Named]:
         """The entities that are called so somewhere, without their places; sorted."""
         rows = self._connection.execute("SELECT named FROM names WHERE form = ?", (form,))
         return sorted((pickle.loads(named) for (named,) in rows), key=lambda named: named.key)
 
-    def page(self, thing: str, name: str) -> str:
-        """The page of an author, a source, a section or a tag; "" when it has none yet."""
-        query = "SELECT address FROM pages WHERE thing = ? AND name = ?"
-        return next((page for (page,) in self._connection.execute(query, (thing, name))), "")
+    def shelf(self, sort: str, name: str) -> str:
+        """The page of a name of one of the SHELVES; "" when it has none yet."""
+        query = "SELECT address FROM shelves WHERE sort = ? AND name = ?"
+        return str(self._value(query, sort, name))
+
+    def _value(self, query: str, *keys: str) -> Any:
+        """The one value that is asked for; "" when there is none."""
+        return next((value for (value,) in self._connection.execute(query, keys)), "")
 
 
 def write_known(path: Path, edition: Edition, planned: Plan) -> None:
     """Everything that `Known` answers, into a new file."""
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(_TABLES)
-        pages: dict[tuple[str, str], str] = {}
-        connection.executemany(
-            "INSERT INTO articles VALUES (?, ?, ?)", _articles(edition, planned, pages)
-        )
+        shelves: dict[tuple[str, str], str] = {}
+        articles = _articles(edition, planned, shelves)
+        connection.executemany("INSERT INTO articles VALUES (?, ?, ?)", articles)
         connection.executemany("INSERT INTO names VALUES (?, ?)", _names(edition, planned))
-        rows = ((*thing, address) for thing, address in pages.items())
-        connection.executemany("INSERT INTO pages VALUES (?, ?, ?)", rows)
+        rows = ((*shelf, address) for shelf, address in shelves.items())
+        connection.executemany("INSERT INTO shelves VALUES (?, ?, ?)", rows)
         connection.execute("CREATE INDEX forms ON names (form)")
         connection.commit()
 
 
 def _articles(
-    edition: Edition, planned: Plan, pages: dict[tuple[str, str], str]
+    edition: Edition, planned: Plan, shelves: dict[tuple[str, str], str]
 ) -> Iterator[tuple[str, str, bytes]]:
-    """A row for each; the pages that `Known.page` tells are gathered on the way."""
+    """A row for each; what `Known.shelf` tells is gathered on the way."""
     for one in planned.articles:
         copy = one.copy()
-        for thing, links in _links(copy):
-            pages.update(((thing, name), address) for name, address in links)
+        for sort, places in _filed_under(copy):
+            shelves.update(((sort, name), address) for name, address in places)
         written = written_lists(copy.filed, edition.ledger)
         known = KnownArticle(one.template, copy, written, edition.scope.days)
         yield copy.filed.path, copy.filed.digest, pickle.dumps(known)
 
 
-def _links(copy: Copy) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
-    """What an article leads to besides names, by the sort of thing: each with its page."""
+def _filed_under(copy: Copy) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
+    """Names with their pages, by sort: what `articles.shelved` put into the copy."""
     yield "author", copy.authors
     yield "source", filter(None, (copy.publication, copy.agency))
     yield "section", filter(None, (copy.section,))

@@ -95,7 +95,7 @@ class Press:
         context = multiprocessing.get_context("spawn")
         self._hears, tells = context.Pipe(duplex=False)
         held, leash = context.Pipe(duplex=False)
-        self._process = context.Process(target=_work, args=(held, tells))
+        self._process = context.Process(target=_work, args=(held, tells, gc.get_threshold()))
         with _deaf_to_ctrl_c():
             self._process.start()
         tells.close()
@@ -163,14 +163,14 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
 # --- in the press's own process ----------------------------------------------------------------
 
 
-def _work(leash: Connection, tells: Connection) -> None:
-    """One build after the other."""
+def _work(leash: Connection, tells: Connection, seldom: tuple[int, int, int]) -> None:
+    """One build after the other. Garbage is collected as seldom as in the preview's process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     orders: SimpleQueue[Order] = SimpleQueue()
     threading.Thread(target=_take_orders, args=(leash, orders), daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(_GENTLE)
-    gc.set_threshold(10_000, 20, 50)  # as the command line does
+    gc.set_threshold(*seldom)
     while True:
         _tell(tells, _outcome(orders.get(), tells))
 

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from sitegen.errors import Problem
 from sitegen.preview.showing import News, Showing
+from sitegen.site.addresses import HOME, MISSING
 
 TOOLS = "/.sitegen/"
 """What the preview itself adds stands here; no page of a site can."""
@@ -25,7 +26,15 @@ _MOST_PROBLEMS = 20
 _OURS = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d+)?", re.IGNORECASE)
 """What a browser calls this computer. Any other name came from somewhere else's name server, and
 the page that asks under it is not to be trusted."""
-_MISSING = "404.html"
+_KINDS = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+    ".xml": "application/xml",
+}
+"""What a site is made of is this, whatever the tables of this computer say."""
 
 
 class Server(ThreadingHTTPServer):
@@ -79,7 +88,7 @@ class _Handler(BaseHTTPRequestHandler):
         data, status, kind = showing.file(address), HTTPStatus.OK, _kind(address)
         if data is None:
             status, kind = HTTPStatus.NOT_FOUND, "text/html"
-            data = _at_any_depth(showing.file(_MISSING) or _tool("waiting.html"))
+            data = _at_any_depth(showing.file(MISSING) or _tool("waiting.html"))
         self._send(_with_script(data, digest) if kind == "text/html" else data, kind, status)
 
     def _send_tool(self, name: str) -> None:
@@ -115,22 +124,13 @@ class _Handler(BaseHTTPRequestHandler):
 def _address(path: str) -> str:
     """What a path of a URL means, from the site's root."""
     address = path.lstrip("/")
-    return f"{address}index.html" if not address or address.endswith("/") else address
+    return f"{address}{HOME}" if not address or address.endswith("/") else address
 
 
 def _kind(address: str) -> str:
-    """The media type, whatever this computer's tables say of what a site is made of."""
-    usual = {
-        ".html": "text/html",
-        ".css": "text/css",
-        ".js": "text/javascript",
-        ".svg": "image/svg+xml",
-        ".json": "application/json",
-        ".xml": "application/xml",
-    }
-    ending = Path(address).suffix.lower()
-    guess = usual.get(ending) or mimetypes.guess_type(address)[0]
-    return guess or "application/octet-stream"
+    """The media type."""
+    usual = _KINDS.get(Path(address).suffix.lower())
+    return usual or mimetypes.guess_type(address)[0] or "application/octet-stream"
 
 
 def _with_script(page: bytes, digest: str) -> bytes:

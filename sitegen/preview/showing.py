@@ -10,9 +10,9 @@ from pathlib import Path, PurePosixPath
 from threading import Condition
 
 from sitegen.errors import Problem
+from sitegen.site.addresses import MISSING
+from sitegen.site.themes import ASSETS
 
-ASSETS = "assets"
-"""The folder of a site whose files change the look of every page."""
 _LOOKED_AT = 20.0
 """Seconds after which a page that did not ask again is no longer on a screen."""
 
@@ -74,7 +74,7 @@ class Showing:
         names = {late for late in self._late if late.startswith(f"{ASSETS}/")}
         folder = self.site / ASSETS
         names |= {path.relative_to(self.site).as_posix() for path in folder.rglob("*.*")}
-        for name in (address, "404.html", *sorted(names)):
+        for name in (address, MISSING, *sorted(names)):
             data = self.file(name)
             digest.update(b"-" if data is None else hashlib.sha256(data).digest())
         return digest.hexdigest()

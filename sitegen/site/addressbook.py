@@ -37,6 +37,16 @@ class Addresses:
     new: tuple[Published, ...]
     """Addresses that entities claim for the first time, sorted."""
 
+    def shelf(self, sort: str, name: str) -> str:
+        """The page of a name of one of the SHELVES; "" when it has none."""
+        pages = {
+            "author": self.authors,
+            "source": self.sources,
+            "section": self.sections,
+            "tag": self.tags,
+        }
+        return pages[sort].get(name, "")
+
 
 def settle(edition: Edition) -> Addresses:
     """Give everything its address; the order in which things come makes no difference.

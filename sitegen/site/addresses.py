@@ -34,6 +34,9 @@ ICON = "assets/icon.svg"
 ON_THIS_DAY = "on-this-day/"
 """The folder of a file for each day of the year."""
 
+SHELVES = {"author": AUTHORS, "source": SOURCES, "section": SECTIONS, "tag": TAGS}
+"""What articles are filed under, and the index of each sort."""
+
 EntityKey = tuple[Kind, str]
 
 

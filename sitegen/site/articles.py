@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
@@ -12,7 +12,8 @@ from sitegen.archive.galley import Galley, Part, Passage
 from sitegen.errors import Where
 from sitegen.frontmatter import ArticleFile
 from sitegen.reading import file_of
-from sitegen.site.addresses import AUTHORS, SECTIONS, TAGS, EntityKey, link
+from sitegen.site.addressbook import tags_of
+from sitegen.site.addresses import SHELVES, EntityKey, link
 from sitegen.site.citing import citations
 from sitegen.site.desk import Desk
 from sitegen.site.figures import figures, pictures_of, shown
@@ -53,29 +54,38 @@ def article_pages(desk: Desk) -> Iterator[ArticlePage]:
 
 
 def _copy(desk: Desk, filed: Filed, newer: Filed | None, older: Filed | None) -> Copy:
-    article, book = filed.article, desk.addresses
-    sources = book.sources
-    return Copy(
+    original = file_of(filed.article.original)
+    pictures = desk.pictures.get(original, ())
+    copy = Copy(
         filed=filed,
         named=tuple(desk.named_in.get(filed.address, ())),
-        authors=tuple((name, book.authors.get(name, AUTHORS)) for name in article.authors),
-        publication=(article.publication, sources[article.publication])
-        if article.publication
-        else None,
-        agency=(article.agency, sources[article.agency]) if article.agency else None,
-        section=(article.section, book.sections.get(article.section, SECTIONS))
-        if article.section
-        else None,
-        tags=tuple((tag, book.tags.get(tag, TAGS)) for tag in dict.fromkeys(article.tags)),
         newer=newer,
         older=older,
-        original=desk.originals.get(file_of(article.original), ""),
+        original=desk.originals.get(original, ""),
         reading=desk.readings.get(filed.address, ""),
-        pictures=tuple(
-            (picture, desk.originals[picture.path])
-            for picture in desk.pictures.get(file_of(article.original), ())
-        ),
+        pictures=tuple((picture, desk.originals[picture.path]) for picture in pictures),
         related=tuple(desk.furniture.line(filed.address, one) for one in desk.related_to(filed)),
+    )
+    return shelved(copy, desk.addresses.shelf)
+
+
+def shelved(copy: Copy, shelf: Callable[[str, str], str]) -> Copy:
+    """The copy with what its article is filed under: each name with its page, or else its index.
+
+    `shelf` tells the page of a name of one of the SHELVES, as `Addresses.shelf` does.
+    """
+    article = copy.filed.article
+
+    def place(sort: str, name: str) -> tuple[str, str]:
+        return name, shelf(sort, name) or SHELVES[sort]
+
+    return replace(
+        copy,
+        authors=tuple(place("author", name) for name in article.authors),
+        publication=place("source", article.publication) if article.publication else None,
+        agency=place("source", article.agency) if article.agency else None,
+        section=place("section", article.section) if article.section else None,
+        tags=tuple(place("tag", tag) for tag in tags_of(article)),
     )
 
 

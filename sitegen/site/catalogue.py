@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sitegen.archive.archive import Filed
 from sitegen.model import Kind
@@ -52,14 +53,17 @@ class Index:
 
 def all_indexes(desk: Desk) -> list[Index]:
     """The navigation leads to some of them, so these stand there without a name too."""
-    always = (*_of_entities(desk), _of_authors(desk), _of_sources(desk))
-    papers, agencies = desk.by_publication, desk.by_agency
-    sources, book = desk.addresses.sources, desk.addresses
+    book, of_shelf = desk.addresses, partial(_of_shelf, desk)
+    always = (
+        *_of_entities(desk),
+        of_shelf("authors", addresses.AUTHORS, desk.by_author, book.authors, person_key),
+        of_shelf("sources", addresses.SOURCES, desk.by_source, book.sources),
+    )
     others = (
-        _of_things(desk, "publications", addresses.PUBLICATIONS, papers, sources),
-        _of_things(desk, "agencies", addresses.AGENCIES, agencies, sources),
-        _of_things(desk, "sections", addresses.SECTIONS, desk.by_section, book.sections),
-        _of_things(desk, "tags", addresses.TAGS, desk.by_tag, book.tags),
+        of_shelf("publications", addresses.PUBLICATIONS, desk.by_publication, book.sources),
+        of_shelf("agencies", addresses.AGENCIES, desk.by_agency, book.sources),
+        of_shelf("sections", addresses.SECTIONS, desk.by_section, book.sections),
+        of_shelf("tags", addresses.TAGS, desk.by_tag, book.tags),
     )
     return [*always, *(index for index in others if index.entries)]
 
@@ -80,29 +84,16 @@ def _of_entities(desk: Desk) -> Iterator[Index]:
         yield Index(kind.key, index_of(kind), summary, _in_order(entries))
 
 
-def _of_authors(desk: Desk) -> Index:
-    entries = [
-        Entry(name, person_key(name), desk.addresses.authors.get(name, ""), articles)
-        for name, articles in desk.by_author.items()
-    ]
-    summary = desk.words.count("authors", len(entries))
-    return Index("authors", addresses.AUTHORS, summary, _in_order(entries))
-
-
-def _of_sources(desk: Desk) -> Index:
-    sources = desk.addresses.sources
-    return _of_things(desk, "sources", addresses.SOURCES, desk.by_source, sources)
-
-
-def _of_things(
+def _of_shelf(
     desk: Desk,
     sort: str,
     address: str,
     articles_of: Mapping[str, list[Filed]],
     address_of: Mapping[str, str],
+    filed_as: Callable[[str], tuple[str, str]] = title_key,
 ) -> Index:
     entries = [
-        Entry(name, title_key(name), address_of.get(name, ""), articles)
+        Entry(name, filed_as(name), address_of.get(name, ""), articles)
         for name, articles in articles_of.items()
     ]
     return Index(sort, address, desk.words.count(sort, len(entries)), _in_order(entries))

@@ -35,7 +35,7 @@ def news_article(
         "url": absolute(page),
         "datePublished": str(article.date or ""),
         "dateModified": str(article.updated or ""),
-        "author": _authors(furniture, copy, article),
+        "author": _authors(furniture, copy),
         "publisher": _body(furniture, copy.publication),
         "sourceOrganization": _body(furniture, copy.agency) if article.authors else None,
         "dateline": article.dateline,
@@ -51,7 +51,7 @@ def news_article(
     return text.translate(_UNSAFE)
 
 
-def _authors(furniture: Furniture, copy: Copy, article: Article) -> list[dict[str, Any]]:
+def _authors(furniture: Furniture, copy: Copy) -> list[dict[str, Any]]:
     """People; where none is named, the agency."""
     people = [_thing("Person", name, furniture.absolute(page)) for name, page in copy.authors]
     agency = _body(furniture, copy.agency)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from sitegen.errors import Problem, Severity, Where
 from sitegen.publish import OutputFile
@@ -18,6 +19,7 @@ from sitegen.search.shards.sizes import files_about
 from sitegen.site.addressbook import appearances_needed
 from sitegen.site.edition import Edition, Scope
 from sitegen.site.plan import Plan, plan
+from sitegen.site.themes import assets_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,10 @@ def host_of(edition: Edition) -> Host:
     return HOSTS.get(edition.config.limits, _NO_HOST)
 
 
-def fit(edition: Edition, beside: int, host: Host) -> Fitted:
-    """The plan of as much of the site as the host takes; `beside` are files that no plan has."""
+def fit(edition: Edition, host: Host, folders: tuple[Path, ...]) -> Fitted:
+    """The plan of as much of the site as the host takes; `folders` are the theme's."""
     whole = plan(edition)
+    beside = sum(1 for _ in assets_of(folders)) + 1  # the list of all files
     fitting = _Fitting(edition, beside)
     total = fitting.files(len(whole.addresses), edition.scope)
     if not host.files or total <= host.files:
@@ -79,13 +82,10 @@ def fit(edition: Edition, beside: int, host: Host) -> Fitted:
     scope = fitting.widest(whole, host.files)
     made = replace(edition, scope=scope or _STAGES[-1][-1])
     planned = plan(made)
-    left, now = (
-        "; ".join(_left_out(made, whole, planned)),
-        fitting.files(len(planned.addresses), made.scope),
-    )
+    now = fitting.files(len(planned.addresses), made.scope)
     note = (
         f"{host.name} takes {host.files:,} files, and the whole site would have about {total:,}. "
-        f"Therefore {left}. That leaves about {now:,} files."
+        f"Therefore {'; '.join(_left_out(made, whole, planned))}. That leaves about {now:,} files."
     )
     return Fitted(made, planned, note, None if scope else _too_much(host, now))
 
@@ -94,6 +94,7 @@ def fit(edition: Edition, beside: int, host: Host) -> Fitted:
 class _Fitting:
     edition: Edition
     beside: int
+    """Files that no plan has."""
 
     def widest(self, whole: Plan, most: int) -> Scope | None:
         """The first scope that makes no more than so many files; None when all make more."""

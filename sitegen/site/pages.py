@@ -63,23 +63,23 @@ class Copy:
     """An article handed to the compositor: all that its page needs besides its text. Picklable."""
 
     filed: Filed
-    named: tuple[Named, ...]
+    named: tuple[Named, ...] = ()
     """People, organisations, places, each as an index files them."""
-    authors: tuple[tuple[str, str], ...]
+    authors: tuple[tuple[str, str], ...] = ()
     """Each with the address of its page."""
-    publication: tuple[str, str] | None
-    agency: tuple[str, str] | None
-    section: tuple[str, str] | None
-    tags: tuple[tuple[str, str], ...]
-    newer: Filed | None
-    older: Filed | None
-    original: str
+    publication: tuple[str, str] | None = None
+    agency: tuple[str, str] | None = None
+    section: tuple[str, str] | None = None
+    tags: tuple[tuple[str, str], ...] = ()
+    newer: Filed | None = None
+    older: Filed | None = None
+    original: str = ""
     """Where the clipping's copy stands in the site; ""."""
-    reading: str
+    reading: str = ""
     """Where the page stands that shows how it was read; ""."""
-    pictures: tuple[tuple[PictureFile, str], ...]
+    pictures: tuple[tuple[PictureFile, str], ...] = ()
     """That belong to the clipping, each with where its copy stands in the site."""
-    related: tuple[Line, ...]
+    related: tuple[Line, ...] = ()
     """A few older articles that are most like it."""
 
 

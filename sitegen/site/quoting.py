@@ -26,9 +26,11 @@ def _quotes(named: Named, galley: Galley) -> Quotes:
     in_body = [span for span in spans if span[0] >= body.start]
     beside = [span for span in spans if title.end <= span[0] < body.start]
     sentences: list[tuple[int, int]] = []
+    begin = finish = 0  # of the last sentence: as places come in order, no other can hold the next
     for start, end in (*in_body, *beside) or spans[:1]:
-        if not any(begin <= start and end <= finish for begin, finish in sentences):
-            sentences.append(sentence_at(galley.text, start, end))
+        if not (begin <= start and end <= finish):
+            begin, finish = sentence_at(galley.text, start, end)
+            sentences.append((begin, finish))
     shown = sentences[:_MOST]
     return Quotes(
         tuple(_quote(spans, galley.text, *place) for place in shown), len(sentences) - len(shown)

@@ -37,7 +37,7 @@ def render(
 ) -> Iterator[OutputFile]:
     """Every file of the site, articles first, because lists quote them.
 
-    `folders` are the theme's (`templates.theme_folders`); with the file at `search_root` the search
+    `folders` are the theme's (`themes.theme_folders`); with the file at `search_root` the search
     files begin, because articles are indexed before they are printed. Raises ThemeError for a
     template that fails, ContentError for an article or a clipping that changed meanwhile.
     """

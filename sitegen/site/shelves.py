@@ -6,21 +6,15 @@ from collections.abc import Iterator
 from functools import partial
 
 from sitegen.archive.archive import Filed
-from sitegen.site import addresses
-from sitegen.site.addresses import link
+from sitegen.site.addresses import SHELVES, link
 from sitegen.site.desk import Desk
 from sitegen.site.pages import Page, Proofs
 from sitegen.site.paging import Sheet, sheets
 from sitegen.site.parts import Link
 from sitegen.site.views import ListView
 
-_SORTS = {
-    "author": ("authors", addresses.AUTHORS),
-    "source": ("sources", addresses.SOURCES),
-    "section": ("sections", addresses.SECTIONS),
-    "tag": ("tags", addresses.TAGS),
-}
-"""What a shelf holds: its index's heading and address."""
+_WORDS = {"author": "authors", "source": "sources", "section": "sections", "tag": "tags"}
+"""What a shelf holds, and its index's heading."""
 
 
 def shelf_pages(desk: Desk) -> Iterator[Page]:
@@ -48,8 +42,7 @@ def _shelf(
     proofs: Proofs,
 ) -> ListView:
     page = sheet.address(first)
-    word, index = _SORTS[sort]
-    trail = [Link(desk.words[word], link(page, index))]
+    trail = [Link(desk.words[_WORDS[sort]], link(page, SHELVES[sort]))]
     if sheet.number:
         trail.append(Link(name, link(page, first)))
     return ListView(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 from xml.sax.saxutils import escape
 
 from sitegen.site.desk import Desk
 from sitegen.site.pages import PlainFile, Proofs
+from sitegen.site.printable import add_text, xml_file
 
 _MOST = 50_000
 """Addresses that one file may hold (sitemaps.org),"""
@@ -65,24 +66,19 @@ def _urls(desk: Desk, addresses: list[str], _proofs: Proofs) -> bytes:
     root = Element("urlset", {"xmlns": _NAMESPACE})
     for address in addresses:
         url = SubElement(root, "url")
-        SubElement(url, "loc").text = desk.furniture.absolute(address)
+        add_text(url, "loc", desk.furniture.absolute(address))
         filed = desk.edition.archive.by_address.get(address)
         date = filed and (filed.article.updated or filed.article.date)
         if date:
-            SubElement(url, "lastmod").text = date.day_text
-    return _xml(root)
+            add_text(url, "lastmod", date.day_text)
+    return xml_file(root)
 
 
 def _index(desk: Desk, names: list[str], _proofs: Proofs) -> bytes:
     root = Element("sitemapindex", {"xmlns": _NAMESPACE})
     for name in names:
-        SubElement(SubElement(root, "sitemap"), "loc").text = desk.furniture.absolute(name)
-    return _xml(root)
-
-
-def _xml(root: Element) -> bytes:
-    text = tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+        add_text(SubElement(root, "sitemap"), "loc", desk.furniture.absolute(name))
+    return xml_file(root)
 
 
 def _as_is(data: bytes, _proofs: Proofs) -> bytes:

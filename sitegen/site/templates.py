@@ -5,8 +5,8 @@ The only module that knows the template engine.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -23,17 +23,11 @@ from jinja2 import (
 )
 from jinja2.meta import find_referenced_templates
 
-from sitegen.errors import Problem, SitegenError, ThemeError, Where, did_you_mean
+from sitegen.errors import Problem, Problems, SitegenError, ThemeError, Where, did_you_mean
+from sitegen.site import views
+from sitegen.site.printable import printable
 from sitegen.site.themes import TEMPLATES, templates_of
 from sitegen.site.words import words_of
-
-_UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-"""Signs that neither HTML nor XML may hold; clippings have them where a file was damaged."""
-
-
-def printable(text: str) -> bytes:
-    """The text as UTF-8, without signs that no page may hold."""
-    return _UNPRINTABLE.sub("", text).encode("utf-8", "replace")
 
 
 @dataclass(frozen=True)
@@ -50,11 +44,27 @@ class Printer:
         try:
             text = _environment(self.folders, self.language).get_template(template).render(values)
         except Exception as error:  # a template may raise anything at all
-            raise ThemeError(self._problem(error, template, address)) from None
+            page = f"It was met while {address} was made."
+            raise ThemeError(self._problem(error, template, page)) from None
         return printable(text)
 
-    def _problem(self, error: Exception, template: str, address: str) -> Problem:
-        page = f"It was met while {address} was made."
+    def proofread(self) -> None:
+        """Compile the templates of all kinds of pages, and those that they name.
+
+        Raises ThemeError with all that is not well formed; what a template does with the values
+        that it is given shows when it prints.
+        """
+        environment, problems = _environment(self.folders, self.language), Problems()
+        for template in _reached(self.folders, environment, views.TEMPLATES):
+            try:
+                environment.get_template(template)
+            except Exception as error:
+                problems.found.append(self._problem(error, template))
+        if problems.found:
+            raise ThemeError(dict.fromkeys(problems.found))
+
+    def _problem(self, error: Exception, template: str, page: str = "") -> Problem:
+        """`page` is the sentence that tells which one was made."""
         if isinstance(error, SitegenError):
             return error.problems[0]
         if isinstance(error, TemplateNotFound):
@@ -62,7 +72,7 @@ class Printer:
         cause = str(error).rstrip(".") or type(error).__name__
         if isinstance(error, TemplateSyntaxError):
             where = Where(error.filename or error.name or template, error.lineno)
-            return Problem(f"The template is not well formed: {cause}.", page, where)
+            return Problem(f"The template is not well formed: {cause}.", where=where)
         where = _place(error.__traceback__, self.folders) or Where(template)
         if isinstance(error, RecursionError):
             advice = "To extend the one of the same name in another theme, name it: "
@@ -149,17 +159,23 @@ def _read(path: Path) -> str:
 
 def template_files(folders: tuple[Path, ...], language: str, template: str) -> tuple[Path, ...]:
     """The files that a template is made of: its own, then those that it extends, imports and
-    includes by name, each once. For a theme that has printed it."""
-    environment = _environment(folders, language)
-    found: dict[str, Path] = {}
-    waiting = [template]
-    while waiting:
-        name = waiting.pop(0)
-        if name not in found and environment.loader:
-            source, file, _ = environment.loader.get_source(environment, name)
-            found[name] = Path(file or name)
-            waiting += filter(None, find_referenced_templates(environment.parse(source)))
+    includes by name, each once."""
+    found = _reached(folders, _environment(folders, language), [template])
     return tuple(dict.fromkeys(found.values()))
+
+
+def _reached(
+    folders: tuple[Path, ...], environment: Environment, templates: Iterable[str]
+) -> dict[str, Path]:
+    """Templates and those that they extend, import and include by name, each with its file."""
+    waiting, found = list(templates), dict[str, Path]()
+    for name in waiting:  # grows on the way
+        path = _find(folders, name)
+        if path and name not in found:
+            found[name] = path
+            with suppress(Exception):  # one that is not well formed names none
+                waiting += filter(None, find_referenced_templates(environment.parse(_read(path))))
+    return found
 
 
 def _place(trace: TracebackType | None, folders: tuple[Path, ...]) -> Where | None:

@@ -376,4 +376,3 @@ TEMPLATES: dict[str, type[View]] = {
     "redirect.html": RedirectView,
 }
 """Each template, and what it is given as `page`."""
-TEMPLATE_OF = {view: template for template, view in TEMPLATES.items()}

@@ -40,7 +40,7 @@ def archive(tmp_path, published=()):
 
 
 def fitted(made, files):
-    return fit(made, beside=1, host=Host("The Port Hollow host", files=files))
+    return fit(made, Host("The Port Hollow host", files=files), folders=())
 
 
 def files_of(one):
@@ -157,5 +157,5 @@ def test_what_a_host_will_refuse_is_told_when_all_files_are_there():
 
 def test_no_bound_is_no_work(made):
     """The plan of an archive without a host is the plan of all of it."""
-    assert fit(made, 1, Host("")).plan.addresses == plan(made).addresses
+    assert fit(made, Host(""), ()).plan.addresses == plan(made).addresses
     assert HOSTS["github"].files == 0

@@ -9,6 +9,7 @@ from fictional_archive import article, edition, print_site
 
 from sitegen.errors import ThemeError
 from sitegen.site import views
+from sitegen.site.templates import Printer
 from sitegen.site.themes import shipped_themes, theme_folders
 
 README = (Path(__file__).parents[2] / "themes/README.md").read_text(encoding="utf-8")
@@ -74,6 +75,30 @@ def test_a_field_that_does_not_exist_is_told_with_template_line_and_page(tmp_pat
 def test_a_slip_in_a_template_is_told_with_its_line(tmp_path):
     text = message(with_template(tmp_path, "about.html", "one\n{% if %}"))
     assert f"{tmp_path}/themes/own/templates/about.html:2: The template is not well formed" in text
+
+
+def test_slips_in_several_templates_are_told_at_once_each_with_its_line(tmp_path):
+    """Also in those that only other templates name; what no page is made with is no matter."""
+    with_theme(
+        tmp_path,
+        "default",
+        list="\n{% if %}",
+        year="{{ 1 | whisper }}",
+        note="a\n\n{{",
+        draft="{{",
+        about="{% include 'note.html' %}{% include 'mine.html' ignore missing %}",
+    )
+    (tmp_path / "themes/default/templates/month.html").write_bytes("\nFür".encode("latin-1"))
+    with pytest.raises(ThemeError) as error:
+        Printer(theme_folders(tmp_path, "default"), "en").proofread()
+    told = [str(problem).split("/")[-1] for problem in error.value.problems]
+    assert [" ".join(one.split()[:4]) for one in told] == [
+        "list.html:2: The template is",
+        "month.html:2: This template is",
+        "note.html:3: The template is",
+        "year.html:1: The template is",
+    ]
+    assert "No filter named 'whisper'." in told[-1]
 
 
 def test_a_missing_template_is_told_with_the_folders_looked_in(tmp_path):

@@ -12,7 +12,7 @@ from sitegen.site.data.periods import Part, csv_file, index_table, parts_of
 from sitegen.site.data.stock import Collection, Column, DataFile
 from sitegen.site.desk import Desk
 from sitegen.site.pages import Proofs
-from sitegen.site.templates import printable
+from sitegen.site.printable import printable
 from sitegen.text.tables import list_cell
 
 DATE = r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?"
@@ -63,12 +63,8 @@ def articles_data(desk: Desk) -> Collection:
 
 def _indexes(desk: Desk, parts: tuple[Part, ...]) -> Iterator[DataFile]:
     what = "the index of the articles by year"
-    yield DataFile("data/archive.csv", what, partial(_index_csv, parts), True)
+    yield DataFile("data/archive.csv", what, partial(index_table, "archive", parts), True)
     yield DataFile("data/archive.json", what, partial(_index_json, desk, parts), True)
-
-
-def _index_csv(parts: tuple[Part, ...], _proofs: Proofs) -> bytes:
-    return index_table("archive", parts).encode()
 
 
 def _index_json(desk: Desk, parts: tuple[Part, ...], _proofs: Proofs) -> bytes:
@@ -90,7 +86,7 @@ def _table(desk: Desk, part: Part, proofs: Proofs) -> bytes:
         for filed in part.articles
         for known in [_known(desk, filed, proofs)]
     ]
-    return printable(csv_file(COLUMNS, rows))
+    return csv_file(COLUMNS, rows)
 
 
 def _text(value: str | list[str]) -> str:

@@ -10,7 +10,6 @@ from sitegen.site.data.periods import Part, csv_file, index_table, parts_of
 from sitegen.site.data.stock import Collection, Column, DataFile
 from sitegen.site.desk import Desk
 from sitegen.site.pages import Proofs
-from sitegen.site.templates import printable
 from sitegen.text.tables import list_cell
 
 NAME_COLUMNS = (
@@ -48,17 +47,18 @@ def mentions_data(desk: Desk) -> Collection:
     files: list[DataFile] = []
     if parts[0].year:
         what = "the index of the mentions by year"
-        files.append(DataFile("data/mentions.csv", what, partial(_index, parts), True))
+        make = partial(index_table, "mentions", parts)
+        files.append(DataFile("data/mentions.csv", what, make, is_index=True))
     for part in parts:
         year = f" of {part.year}" if part.year else ""
-        what, make = f"the mentions{year}", partial(_mentions, desk, part)
-        files.append(DataFile(part.address("mentions", "csv"), what, make))
+        address, what = part.address("mentions", "csv"), f"the mentions{year}"
+        files.append(DataFile(address, what, partial(_mentions, desk, part)))
     about = "Which article names which person, organisation or place, and how often."
     return Collection("Mentions", about, tuple(files), MENTION_COLUMNS)
 
 
 def _names(desk: Desk, kind: Kind, _proofs: Proofs) -> bytes:
-    return printable(csv_file(NAME_COLUMNS, [_row(desk, one) for one in desk.of_kind[kind]]))
+    return csv_file(NAME_COLUMNS, [_row(desk, one) for one in desk.of_kind[kind]])
 
 
 def _row(desk: Desk, entity: Entity) -> list[str]:
@@ -82,8 +82,4 @@ def _mentions(desk: Desk, part: Part, _proofs: Proofs) -> bytes:
         for filed in part.articles
         for one in desk.named_in.get(filed.address, ())
     ]
-    return printable(csv_file(MENTION_COLUMNS, rows))
-
-
-def _index(parts: tuple[Part, ...], _proofs: Proofs) -> bytes:
-    return index_table("mentions", parts).encode()
+    return csv_file(MENTION_COLUMNS, rows)

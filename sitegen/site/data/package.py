@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from sitegen.site.data.articles import COLUMNS
@@ -10,7 +9,7 @@ from sitegen.site.data.periods import INDEX_COLUMNS
 from sitegen.site.data.stock import Collection, Column, DataFile, Stock, Weighed
 from sitegen.site.desk import Desk
 from sitegen.site.pages import Proofs
-from sitegen.site.templates import printable
+from sitegen.site.printable import json_file
 
 PACKAGE = "data/datapackage.json"
 _MEDIA = {"csv": "text/csv", "json": "application/json", "graphml": "application/graphml+xml"}
@@ -30,8 +29,7 @@ def package_file(desk: Desk, stock: Stock, proofs: Proofs) -> bytes:
             for file in collection.files
         ],
     }
-    known = {key: value for key, value in package.items() if value}
-    return printable(json.dumps(known, ensure_ascii=False, indent=1)) + b"\n"
+    return json_file({key: value for key, value in package.items() if value})
 
 
 def _resource(collection: Collection, file: DataFile, weighed: Weighed) -> dict[str, Any]:

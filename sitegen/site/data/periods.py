@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from sitegen.archive.archive import Filed
 from sitegen.site.data.stock import Column
 from sitegen.site.desk import Desk
+from sitegen.site.pages import Proofs
+from sitegen.site.printable import printable
 from sitegen.text.tables import BOM, table
 
 ONE_FILE = 10_000
@@ -43,17 +45,16 @@ def parts_of(desk: Desk) -> tuple[Part, ...]:
         return (Part("", archive.filed),)
     by_year: dict[str, list[Filed]] = defaultdict(list)
     for filed in archive:
-        date = filed.article.date
-        by_year[f"{date.year:04}" if date else UNDATED].append(filed)
+        by_year[filed.year or UNDATED].append(filed)
     return tuple(Part(year, tuple(articles)) for year, articles in by_year.items())
 
 
-def csv_file(columns: tuple[Column, ...], rows: list[list[str]]) -> str:
+def csv_file(columns: tuple[Column, ...], rows: list[list[str]]) -> bytes:
     """A table with its headings."""
-    return BOM + table([[column.name for column in columns], *rows])
+    return printable(BOM + table([[column.name for column in columns], *rows]))
 
 
-def index_table(stem: str, parts: tuple[Part, ...]) -> str:
+def index_table(stem: str, parts: tuple[Part, ...], _proofs: Proofs) -> bytes:
     """Which years there are, and the file of each."""
     rows = [
         [part.year, str(len(part.articles)), part.address(stem, "csv").removeprefix("data/")]

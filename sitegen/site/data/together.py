@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from sitegen.site.data.stock import Collection, DataFile
 from sitegen.site.desk import Desk
 from sitegen.site.pages import Proofs
-from sitegen.site.templates import printable
+from sitegen.site.printable import printable
 from sitegen.site.together import LIST, Company
 
 LEAST = 2

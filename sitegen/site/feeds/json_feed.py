@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from sitegen.archive.archive import Filed
 from sitegen.site.desk import date_of
 from sitegen.site.feeds.bulletin import Bulletin, changed, moment, terms, writers
-from sitegen.site.templates import printable
+from sitegen.site.printable import json_file
 
 
 def json_feed(bulletin: Bulletin) -> bytes:
@@ -21,7 +20,7 @@ def json_feed(bulletin: Bulletin) -> bytes:
         "language": bulletin.config.language,
         "items": [_item(bulletin, filed) for filed in bulletin.articles],
     }
-    return printable(json.dumps(_known(feed), ensure_ascii=False, indent=1)) + b"\n"
+    return json_file(_known(feed))
 
 
 def _item(bulletin: Bulletin, filed: Filed) -> dict[str, Any]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from html import escape
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from sitegen.archive.archive import Filed
 from sitegen.site.desk import date_of
 from sitegen.site.feeds.bulletin import Bulletin, moment, terms, writers
-from sitegen.site.templates import printable
+from sitegen.site.printable import add_text, xml_file
 
 _NAMESPACES = {
     "xmlns:atom": "http://www.w3.org/2005/Atom",
@@ -27,34 +27,33 @@ def rss(bulletin: Bulletin) -> bytes:
     config = bulletin.config
     root = Element("rss", {"version": "2.0", **_NAMESPACES})
     channel = SubElement(root, "channel")
-    _text(channel, "title", bulletin.title)
-    _text(channel, "link", bulletin.href(bulletin.home))
-    _text(channel, "description", bulletin.description or bulletin.title)
-    _text(channel, "language", config.language)
+    add_text(channel, "title", bulletin.title)
+    add_text(channel, "link", bulletin.href(bulletin.home))
+    add_text(channel, "description", bulletin.description or bulletin.title)
+    add_text(channel, "language", config.language)
     if bulletin.articles:
-        _text(channel, "lastBuildDate", as_rfc_822(bulletin.updated))
+        add_text(channel, "lastBuildDate", as_rfc_822(bulletin.updated))
     own = {"rel": "self", "type": "application/rss+xml", "href": bulletin.href(bulletin.address)}
     SubElement(channel, "atom:link", own)
     for filed in bulletin.articles:
         _item(bulletin, SubElement(channel, "item"), filed)
-    head = b'<?xml version="1.0" encoding="utf-8"?>\n'
-    return head + printable(tostring(root, encoding="unicode")) + b"\n"
+    return xml_file(root)
 
 
 def _item(bulletin: Bulletin, item: Element, filed: Filed) -> None:
     article = filed.article
     identifier, href = bulletin.identifier(filed.address), bulletin.href(filed.address)
-    _text(item, "title", article.title)
-    _text(item, "link", href)
+    add_text(item, "title", article.title)
+    add_text(item, "link", href)
     is_link = {"isPermaLink": "true" if identifier == href else "false"}
     SubElement(item, "guid", is_link).text = identifier
-    _text(item, "pubDate", as_rfc_822(moment(date_of(filed))))
+    add_text(item, "pubDate", as_rfc_822(moment(date_of(filed))))
     for writer in writers(article):
-        _text(item, "dc:creator", writer)
+        add_text(item, "dc:creator", writer)
     for term in terms(article):
-        _text(item, "category", term)
+        add_text(item, "category", term)
     if lede := bulletin.proofs.lede(filed.address):
-        _text(item, "description", escape(lede))  # a reader takes it for HTML
+        add_text(item, "description", escape(lede))  # a reader takes it for HTML
 
 
 def as_rfc_822(moment: str) -> str:
@@ -64,7 +63,3 @@ def as_rfc_822(moment: str) -> str:
     day, zone = date.fromisoformat(match[1]), match[3].replace(":", "").replace("Z", "+0000")
     written = f"{_DAYS[day.weekday()]}, {day.day:02} {_MONTHS[day.month - 1]} {day.year:04}"
     return f"{written} {match[2]} {zone}"
-
-
-def _text(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = text

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 import pytest
 from asking import questions
 from fiction import fictional_articles, write_archive
-from twins import found_by, served
+from hosting import served
+from twins import found_by
 
 from sitegen.errors import QueryError
 from sitegen.model import Kind

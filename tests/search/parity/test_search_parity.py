@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 from asking import Question, questions
 from gazette import gazette
+from hosting import served
 from reading_room import publish
-from twins import answers_of_index, ask_browser, differences, served
+from twins import answers_of_index, ask_browser, differences
 
 ARTICLES = 2_000
 DRAWN = 1_200

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 import zlib
 from array import array
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -175,22 +171,3 @@ def _answer(said: dict[str, Any]) -> Answer:
         facets=facets and {kind: [(n, c) for n, c in values] for kind, values in facets.items()},
         snippets=snippets and [[(text, marked) for text, marked in pieces] for pieces in snippets],
     )
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The folder under an address of this machine, with a slash at its end."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        disable_nagle_algorithm = True  # else a small file waits for an acknowledgement
-
-        def log_message(self, *arguments: Any) -> None:
-            pass
-
-    handler = partial(Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
