@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from sitegen.archive.archive import Filed
 from sitegen.archive.ledger import Outcome
@@ -15,6 +15,7 @@ from sitegen.model import Entity, Kind
 from sitegen.search.analysis import shared_analysis
 from sitegen.site.addressbook import Addresses, sources_of, tags_of
 from sitegen.site.addresses import EntityKey, feed_of
+from sitegen.site.credits import SOURCES, credit
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Named, Proofs
@@ -106,13 +107,24 @@ class Desk:
     def named_in(self) -> dict[str, list[Named]]:
         """By article address; people, organisations, places, each in the order of their names."""
         found: dict[str, list[Named]] = defaultdict(list)
+        articles = self.edition.archive.by_address
         for kind in Kind:
             for entity in self.of_kind[kind]:
                 address = self.addresses.entities.get(entity.key, "")
-                for appearance in entity.appearances:
-                    one = Named(entity.key, address, appearance.spans, entity.same_as)
-                    found[appearance.address].append(one)
+                for one in entity.appearances:
+                    is_source = not one.spans and (
+                        credit(entity, articles[one.address].article) in SOURCES
+                    )
+                    found[one.address].append(
+                        Named(entity.key, address, one.spans, entity.same_as, is_source)
+                    )
         return found
+
+    @cached_property
+    def sources_named(self) -> Counter[EntityKey]:
+        """Of how many articles a name is only the source."""
+        named = chain.from_iterable(self.named_in.values())
+        return Counter(one.key for one in named if one.is_source)
 
     @cached_property
     def of_kind(self) -> dict[Kind, list[Entity]]:

@@ -11,6 +11,7 @@ from sitegen.archive.archive import Filed
 from sitegen.model import Entity, Kind
 from sitegen.site.addresses import goes_by_year, index_of, link, year_page
 from sitegen.site.charts import years_chart
+from sitegen.site.credits import credit
 from sitegen.site.desk import Desk, date_of
 from sitegen.site.pages import Page, Proofs
 from sitegen.site.paging import Sheet, sheets
@@ -136,12 +137,13 @@ def _list(
 
 def _passage(desk: Desk, card: _Card, page: str, one: Numbered, proofs: Proofs) -> Passage:
     number, filed = one
-    quotes = proofs.quotes.of(card.entity.key, number)
-    return Passage(
-        desk.furniture.line(page, filed),
-        tuple(quote.pieces for quote in quotes.shown),
-        desk.words.count("mentions", quotes.more) if quotes.more else "",
-    )
+    quotes, words = proofs.quotes.of(card.entity.key, number), desk.words
+    if quotes.shown:
+        note = words.count("mentions", quotes.more) if quotes.more else ""
+    else:
+        note = words[credit(card.entity, filed.article)]
+    sentences = tuple(quote.pieces for quote in quotes.shown)
+    return Passage(desk.furniture.line(page, filed), sentences, note)
 
 
 def _with_the_whole(view: EntityView, desk: Desk, card: _Card) -> EntityView:
