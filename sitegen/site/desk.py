@@ -22,6 +22,7 @@ from sitegen.site.pages import Named, Proofs
 from sitegen.site.parts import Group, Line
 from sitegen.site.pictures import PictureFile
 from sitegen.site.related import Traits, related
+from sitegen.site.see_also import Crossings, crossings
 from sitegen.site.together import Company
 from sitegen.site.words import Words
 from sitegen.text.dates import NewsDate
@@ -143,6 +144,11 @@ class Desk:
         named = (entity for kind in Kind for entity in self.of_kind[kind])
         with_page = [entity for entity in named if entity.key in self.addresses.entities]
         return Company(with_page, self._place_of)
+
+    @cached_property
+    def crossings(self) -> Crossings:
+        """Which names are authors or sources too."""
+        return crossings(self.addresses, self.edition.entities)
 
     def related_to(self, filed: Filed) -> Iterator[Filed]:
         """A few older articles that are most like it, the most alike first."""

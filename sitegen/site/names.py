@@ -157,6 +157,7 @@ def _with_the_whole(view: EntityView, desk: Desk, card: _Card) -> EntityView:
         summary=desk.summary(articles),
         description=entity.description,
         same_as=tuple(filter(None, map(furniture.outward, entity.same_as))),
+        see_also=tuple(_see_also(desk, card)),
         first=furniture.line(page, oldest) if oldest else None,
         last=furniture.line(page, newest) if newest else None,
         chart=years_chart((date_of(filed).year for filed in dated), desk.words),
@@ -168,7 +169,14 @@ def _with_the_whole(view: EntityView, desk: Desk, card: _Card) -> EntityView:
 # --- parts -------------------------------------------------------------------------------------
 
 
+def _see_also(desk: Desk, card: _Card) -> Iterator[Link]:
+    phrase = "articles_by" if card.entity.kind is Kind.PERSON else "articles_from"
+    for name, address in desk.crossings.shelves.get(card.address, ()):
+        yield Link(desk.words.fill(phrase, name=name), link(card.address, address))
+
+
 def _together(desk: Desk, entity: Entity, page: str) -> Iterator[NameGroup]:
+    """The most telling names, in the order of their numbers, as a reader expects of numbers."""
     for kind, companions in desk.company.of(entity).items():
         names = tuple(
             Name(
@@ -176,7 +184,7 @@ def _together(desk: Desk, entity: Entity, page: str) -> Iterator[NameGroup]:
                 link(page, desk.addresses.entities[one.entity.key]),
                 desk.words.number(one.shared),
             )
-            for one in companions
+            for one in sorted(companions, key=lambda one: -one.shared)
         )
         if names:
             yield NameGroup(kind.key, desk.words[kind.key], names)
