@@ -155,6 +155,15 @@ def test_an_article_in_another_language_says_so(site):
     )
 
 
+def test_words_of_another_direction_stay_in_their_place(tmp_path):
+    """The line that they stand in runs on as the page does: date, dot, source."""
+    other = article("مجلس الميناء", date="1999", language="ar", publication="جريدة المرفأ")
+    files = {"a.md": article(date="1998"), "b.md": other}
+    page = print_site(edition(tmp_path, files))["a.html"]
+    assert '<p class="headline"><a rel="next" href="b.html" dir="auto" lang="ar">' in page
+    assert '<span class="source"><bdi>جريدة المرفأ</bdi></span>' in page
+
+
 def test_an_archive_in_a_right_to_left_language_is_set_so(tmp_path):
     page = print_site(edition(tmp_path, {"a.md": article()}, language="he"))["a.html"]
     assert '<html lang="he" dir="rtl">' in page
