@@ -89,7 +89,6 @@ def _years(desk: Desk, _proofs: Proofs) -> YearsView:
     words, years = desk.words, Counter(filed.year for filed in desk.dated)
     is_long = len(years) > _BY_DECADE
     months = tuple(words.short_month(month) for month in range(1, 13))
-    undated = Link(words.count("articles", len(desk.undated)), link(YEARS, addresses.UNDATED))
     return YearsView(
         heading=words["archive"],
         summary=desk.summary(list(desk.edition.archive)),
@@ -98,7 +97,7 @@ def _years(desk: Desk, _proofs: Proofs) -> YearsView:
         columns=tuple(map(str, range(10))) if is_long else months,
         rows=tuple(_decades(desk, years) if is_long else _rows(desk, years)),
         chart=years_chart((date_of(filed).year for filed in desk.dated), words),
-        undated=undated if desk.undated else None,
+        undated=desk.way_to_undated(YEARS),
     )
 
 

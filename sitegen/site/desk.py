@@ -14,12 +14,12 @@ from sitegen.archive.ledger import Outcome
 from sitegen.model import Entity, Kind
 from sitegen.search.analysis import shared_analysis
 from sitegen.site.addressbook import Addresses, sources_of, tags_of
-from sitegen.site.addresses import EntityKey, feed_of
+from sitegen.site.addresses import UNDATED, EntityKey, feed_of, link
 from sitegen.site.credits import SOURCES, credit
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Named, Proofs
-from sitegen.site.parts import Group, Line
+from sitegen.site.parts import Group, Line, Link
 from sitegen.site.pictures import PictureFile
 from sitegen.site.related import Traits, related
 from sitegen.site.see_also import Crossings, crossings
@@ -208,6 +208,11 @@ class Desk:
         """The articles without a heading; nothing when there are none."""
         lines = self.lines(page, articles, proofs)
         return (Group("", "", "", lines),) if lines else ()
+
+    def way_to_undated(self, page: str) -> Link | None:
+        """`12 articles`, and where they stand; None where every article has a date."""
+        count = self.words.count("articles", len(self.undated))
+        return Link(count, link(page, UNDATED)) if self.undated else None
 
     def summary(self, articles: list[Filed]) -> str:
         """`12 articles, 4 March 1998 to 2001`."""

@@ -80,6 +80,7 @@ def _timeline(desk: Desk, _proofs: Proofs) -> TimelineView:
         trail=(Link(desk.words["archive"], link(TIMELINE, YEARS)),),
         summary=desk.summary(list(desk.dated)),
         eras=tuple(_era(desk, times.step, year, articles) for year, articles in times.eras),
+        undated=desk.way_to_undated(TIMELINE),
     )
 
 

@@ -247,6 +247,7 @@ class TimelineView:
     summary: str
     eras: tuple[Era, ...]
     """Newest first."""
+    undated: Link | None
 
 
 @dataclass(frozen=True, slots=True)

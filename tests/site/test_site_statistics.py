@@ -203,6 +203,14 @@ def test_pages_of_the_whole_archive_stay_small_whatever_its_length(tmp_path, dat
         assert len(page.encode()) < (150_000 if address == "index.html" else 200_000)
 
 
+def test_the_timeline_leads_to_what_has_no_place_on_it(tmp_path):
+    files = {"a.md": article(date="1998"), "b.md": article(), "c.md": article()}
+    page = print_site(edition(tmp_path, files))["archive/timeline.html"]
+    assert 'Undated: <a href="../undated/index.html">2 articles</a>' in page
+    dated = print_site(edition(tmp_path / "dated", {"a.md": article(date="1998")}))
+    assert "Undated" not in dated["archive/timeline.html"]
+
+
 def test_a_long_archive_goes_by_decade(tmp_path):
     """On the timeline and in the table; each year is a link all the same."""
     files = {f"{year}.md": article(date=str(year)) for year in range(1700, 2021)}
