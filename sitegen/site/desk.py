@@ -121,9 +121,12 @@ class Desk:
                     )
         return found
 
+    def times_named(self, entity: Entity) -> int:
+        """How many articles name it, besides those that only come from it."""
+        return len(entity.appearances) - self._times_source[entity.key]
+
     @cached_property
-    def sources_named(self) -> Counter[EntityKey]:
-        """Of how many articles a name is only the source."""
+    def _times_source(self) -> Counter[EntityKey]:
         named = chain.from_iterable(self.named_in.values())
         return Counter(one.key for one in named if one.is_source)
 
@@ -182,10 +185,10 @@ class Desk:
 
     @cached_property
     def feeds(self) -> dict[EntityKey, str]:
-        """The feeds of those names that stand in most articles, as many as were asked for."""
+        """The feeds of those names that most articles name, as many as were asked for."""
         pages = self.addresses.entities
         with_page = (entity for entity in self.edition.entities if entity.key in pages)
-        most = sorted(with_page, key=lambda entity: (-len(entity.appearances), entity.key))
+        most = sorted(with_page, key=lambda entity: (-self.times_named(entity), entity.key))
         asked = most[: self.edition.config.feeds.entities]
         return {entity.key: feed_of(pages[entity.key]) for entity in asked}
 

@@ -73,7 +73,7 @@ def leading_names(desk: Desk, page: str, entities: list[Entity], most: int) -> t
         entity
         for entity in entities
         if entity.key in desk.addresses.entities
-        and 2 * desk.sources_named[entity.key] <= len(entity.appearances)
+        and 2 * desk.times_named(entity) >= len(entity.appearances)
     ]
     with_page.sort(key=lambda entity: (-len(entity.appearances), entity.name))
     return tuple(
