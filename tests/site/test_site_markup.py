@@ -164,6 +164,13 @@ def test_words_of_another_direction_stay_in_their_place(tmp_path):
     assert '<span class="source"><bdi>جريدة المرفأ</bdi></span>' in page
 
 
+def test_a_dot_stands_between_no_date_and_the_source(tmp_path):
+    """The stylesheet puts it between two elements."""
+    files = {"a.md": article(publication="The Lantern")}
+    page = print_site(edition(tmp_path, files))["undated/index.html"]
+    assert "<span>no date</span> <span class" in page
+
+
 def test_an_archive_in_a_right_to_left_language_is_set_so(tmp_path):
     page = print_site(edition(tmp_path, {"a.md": article()}, language="he"))["a.html"]
     assert '<html lang="he" dir="rtl">' in page
