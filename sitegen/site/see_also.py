@@ -22,7 +22,8 @@ class Crossings:
     shelves: Mapping[str, tuple[Place, ...]]
     """By the page of a person or an organisation: the authors or the sources of that name."""
     entities: Mapping[str, tuple[Place, ...]]
-    """By the page of an author or a source: the people or the organisations of that name."""
+    """By the page of an author or a source: the people or the organisations of that name, of those
+    that some text names."""
 
 
 def crossings(book: Addresses, entities: Iterable[Entity]) -> Crossings:
@@ -40,6 +41,7 @@ def crossings(book: Addresses, entities: Iterable[Entity]) -> Crossings:
         places = sorted(place for name in names for place in waiting.get((entity.kind, name), ()))
         if page and places:
             shelves[page] = tuple(places)
-            for _, shelf_page in places:
-                found[shelf_page].append((entity.name, page))
+            if any(one.spans for one in entity.appearances):
+                for _, shelf_page in places:
+                    found[shelf_page].append((entity.name, page))
     return Crossings(shelves, {page: tuple(sorted(places)) for page, places in found.items()})

@@ -1,8 +1,11 @@
 """Who is named may have written too: the two pages lead to each other."""
 
 import re
+from dataclasses import replace
 
 from fictional_archive import ORGANIZATIONS, PEOPLE, article, edition, print_site
+
+from sitegen.model import Appearance, Entity
 
 
 def see_also(page):
@@ -37,6 +40,15 @@ def test_an_article_before_the_name_and_another_form_of_it_make_no_difference(tm
         "articles from ht",
     ]
     assert see_also(site["sources/ht.html"]) == see_also(site["sources/the-harbor-times.html"])
+
+
+def test_from_a_source_that_no_text_names_no_way_leads_to_its_name(tmp_path):
+    """Its page has the same articles once more."""
+    made = edition(tmp_path, {"a.md": article(agency="Example Wire")})
+    wire = Entity(ORGANIZATIONS, "Example Wire", appearances=(Appearance("a.html", ()),))
+    site = print_site(replace(made, entities=(wire,)))
+    assert see_also(site["organizations/example-wire.html"])
+    assert see_also(site["sources/example-wire.html"]) == []
 
 
 def test_a_person_is_no_source_and_an_organisation_no_author(tmp_path):
