@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain, islice
+from itertools import islice
 
 from sitegen.archive.archive import Filed
 from sitegen.archive.ledger import Outcome
@@ -123,12 +123,17 @@ class Desk:
 
     def times_named(self, entity: Entity) -> int:
         """How many articles name it, besides those that only come from it."""
-        return len(entity.appearances) - self._times_source[entity.key]
+        return len(entity.appearances) - len(self._source_of.get(entity.key, ()))
 
     @cached_property
-    def _times_source(self) -> Counter[EntityKey]:
-        named = chain.from_iterable(self.named_in.values())
-        return Counter(one.key for one in named if one.is_source)
+    def _source_of(self) -> dict[EntityKey, set[str]]:
+        """The addresses of the articles that a name is only the source of."""
+        found: dict[EntityKey, set[str]] = defaultdict(set)
+        for address, named in self.named_in.items():
+            for one in named:
+                if one.is_source:
+                    found[one.key].add(address)
+        return found
 
     @cached_property
     def of_kind(self) -> dict[Kind, list[Entity]]:
@@ -146,7 +151,7 @@ class Desk:
         """Who is named together with whom, of the names that have a page."""
         named = (entity for kind in Kind for entity in self.of_kind[kind])
         with_page = [entity for entity in named if entity.key in self.addresses.entities]
-        return Company(with_page, self._place_of)
+        return Company(with_page, self._place_of, self._source_of)
 
     @cached_property
     def crossings(self) -> Crossings:

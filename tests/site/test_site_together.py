@@ -83,13 +83,26 @@ def test_the_first_and_the_last_mention_are_named_and_linked(tmp_path):
     ]  # fmt: skip
 
 
+def test_what_an_article_only_comes_from_is_no_company():
+    """Else the agency would stand beside every name of its articles."""
+    quill, reed, wire = (
+        Entity(kind, name, appearances=(Appearance("a.html", ()), Appearance("b.html", ())))
+        for kind, name in ((PEOPLE, "Quill"), (PEOPLE, "Reed"), (ORGANIZATIONS, "Wire"))
+    )
+    sources = {wire.key: {"a.html", "b.html"}}
+    company = Company([quill, reed, wire], {"a.html": 0, "b.html": 1}, sources)
+    assert [one.entity.name for kind in company.of(quill).values() for one in kind] == ["Reed"]
+    assert not any(company.of(wire).values())
+    assert list(company.pairs(1)) == [(0, 1, 2)]
+
+
 def test_a_long_list_of_names_binds_nobody_to_anybody():
     """A roll of five thousand names is read in a moment, and makes no companions."""
     roll = Appearance("roll.html", ((0, 1),))
     walk = Appearance("walk.html", ((0, 1),))
     crowd = [Entity(PEOPLE, f"No {one}", (), (roll,)) for one in range(5_000)]
     pair = [Entity(PEOPLE, name, (), (roll, walk)) for name in ("Ada Quill", "Tom Reed")]
-    company = Company([*crowd, *pair], {"roll.html": 0, "walk.html": 1})
+    company = Company([*crowd, *pair], {"roll.html": 0, "walk.html": 1}, {})
 
     assert all(company.of(one)[PEOPLE] == [] for one in crowd)
     assert [(one.entity.name, one.shared) for one in company.of(pair[0])[PEOPLE]] == [
