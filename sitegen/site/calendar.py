@@ -206,8 +206,9 @@ def _list(
 def _undated_pages(desk: Desk) -> Iterator[Page]:
     for sheet in sheets(desk.undated, desk.edition.config.page_size):
         address = sheet.address(addresses.UNDATED)
-        view = partial(_undated, desk, sheet)
-        yield Page(address, "list.html", desk.words["undated"], "the undated articles", view)
+        title, what = desk.words["undated"], "the undated articles"
+        view, has_any = partial(_undated, desk, sheet), bool(desk.undated)
+        yield Page(address, "list.html", title, what, view, listed=has_any)
 
 
 def _undated(desk: Desk, sheet: Sheet[Filed], proofs: Proofs) -> ListView:
