@@ -225,5 +225,5 @@ class Appearance:
     address: str
     """The article's address."""
     spans: Sequence[tuple[int, int]]
-    """Where it is named, as offsets into the article's galley; () when only a person's edit of
-    the name lists says so."""
+    """Where it is named, as offsets into the article's galley; () when the text does not name
+    it: it is the agency, the publication or the dateline's place, or a person filed it there."""

@@ -89,7 +89,6 @@ def _years(desk: Desk, _proofs: Proofs) -> YearsView:
     words, years = desk.words, Counter(filed.year for filed in desk.dated)
     is_long = len(years) > _BY_DECADE
     months = tuple(words.short_month(month) for month in range(1, 13))
-    undated = Link(words.count("articles", len(desk.undated)), link(YEARS, addresses.UNDATED))
     return YearsView(
         heading=words["archive"],
         summary=desk.summary(list(desk.edition.archive)),
@@ -98,7 +97,7 @@ def _years(desk: Desk, _proofs: Proofs) -> YearsView:
         columns=tuple(map(str, range(10))) if is_long else months,
         rows=tuple(_decades(desk, years) if is_long else _rows(desk, years)),
         chart=years_chart((date_of(filed).year for filed in desk.dated), words),
-        undated=undated if desk.undated else None,
+        undated=desk.way_to_undated(YEARS),
     )
 
 
@@ -207,8 +206,9 @@ def _list(
 def _undated_pages(desk: Desk) -> Iterator[Page]:
     for sheet in sheets(desk.undated, desk.edition.config.page_size):
         address = sheet.address(addresses.UNDATED)
-        view = partial(_undated, desk, sheet)
-        yield Page(address, "list.html", desk.words["undated"], "the undated articles", view)
+        title, what = desk.words["undated"], "the undated articles"
+        view, has_any = partial(_undated, desk, sheet), bool(desk.undated)
+        yield Page(address, "list.html", title, what, view, listed=has_any)
 
 
 def _undated(desk: Desk, sheet: Sheet[Filed], proofs: Proofs) -> ListView:

@@ -14,13 +14,15 @@ from sitegen.archive.ledger import Outcome
 from sitegen.model import Entity, Kind
 from sitegen.search.analysis import shared_analysis
 from sitegen.site.addressbook import Addresses, sources_of, tags_of
-from sitegen.site.addresses import EntityKey, feed_of
+from sitegen.site.addresses import UNDATED, EntityKey, feed_of, link
+from sitegen.site.credits import SOURCES, credit
 from sitegen.site.edition import Edition
 from sitegen.site.furniture import Furniture
 from sitegen.site.pages import Named, Proofs
-from sitegen.site.parts import Group, Line
+from sitegen.site.parts import Group, Line, Link
 from sitegen.site.pictures import PictureFile
 from sitegen.site.related import Traits, related
+from sitegen.site.see_also import Crossings, crossings
 from sitegen.site.together import Company
 from sitegen.site.words import Words
 from sitegen.text.dates import NewsDate
@@ -106,12 +108,31 @@ class Desk:
     def named_in(self) -> dict[str, list[Named]]:
         """By article address; people, organisations, places, each in the order of their names."""
         found: dict[str, list[Named]] = defaultdict(list)
+        articles = self.edition.archive.by_address
         for kind in Kind:
             for entity in self.of_kind[kind]:
                 address = self.addresses.entities.get(entity.key, "")
-                for appearance in entity.appearances:
-                    one = Named(entity.key, address, appearance.spans, entity.same_as)
-                    found[appearance.address].append(one)
+                for one in entity.appearances:
+                    is_source = not one.spans and (
+                        credit(entity, articles[one.address].article) in SOURCES
+                    )
+                    found[one.address].append(
+                        Named(entity.key, address, one.spans, entity.same_as, is_source)
+                    )
+        return found
+
+    def times_named(self, entity: Entity) -> int:
+        """How many articles name it, besides those that only come from it."""
+        return len(entity.appearances) - len(self._source_of.get(entity.key, ()))
+
+    @cached_property
+    def _source_of(self) -> dict[EntityKey, set[str]]:
+        """The addresses of the articles that a name is only the source of."""
+        found: dict[EntityKey, set[str]] = defaultdict(set)
+        for address, named in self.named_in.items():
+            for one in named:
+                if one.is_source:
+                    found[one.key].add(address)
         return found
 
     @cached_property
@@ -130,7 +151,12 @@ class Desk:
         """Who is named together with whom, of the names that have a page."""
         named = (entity for kind in Kind for entity in self.of_kind[kind])
         with_page = [entity for entity in named if entity.key in self.addresses.entities]
-        return Company(with_page, self._place_of)
+        return Company(with_page, self._place_of, self._source_of)
+
+    @cached_property
+    def crossings(self) -> Crossings:
+        """Which names are authors or sources too."""
+        return crossings(self.addresses, self.edition.entities)
 
     def related_to(self, filed: Filed) -> Iterator[Filed]:
         """A few older articles that are most like it, the most alike first."""
@@ -164,10 +190,10 @@ class Desk:
 
     @cached_property
     def feeds(self) -> dict[EntityKey, str]:
-        """The feeds of those names that stand in most articles, as many as were asked for."""
+        """The feeds of those names that most articles name, as many as were asked for."""
         pages = self.addresses.entities
         with_page = (entity for entity in self.edition.entities if entity.key in pages)
-        most = sorted(with_page, key=lambda entity: (-len(entity.appearances), entity.key))
+        most = sorted(with_page, key=lambda entity: (-self.times_named(entity), entity.key))
         asked = most[: self.edition.config.feeds.entities]
         return {entity.key: feed_of(pages[entity.key]) for entity in asked}
 
@@ -190,6 +216,11 @@ class Desk:
         """The articles without a heading; nothing when there are none."""
         lines = self.lines(page, articles, proofs)
         return (Group("", "", "", lines),) if lines else ()
+
+    def way_to_undated(self, page: str) -> Link | None:
+        """`12 articles`, and where they stand; None where every article has a date."""
+        count = self.words.count("articles", len(self.undated))
+        return Link(count, link(page, UNDATED)) if self.undated else None
 
     def summary(self, articles: list[Filed]) -> str:
         """`12 articles, 4 March 1998 to 2001`."""

@@ -175,8 +175,8 @@ def _way(page: str, sheet: _Sheet | None) -> Link | None:
 
 
 def _extent(entries: tuple[Entry, ...]) -> str:
-    """`Quill – Quorn`: the first and the last name of a sheet, as far as the comma."""
-    first, last = (opening(entry.name.split(",")[0], 24) for entry in (entries[0], entries[-1]))
+    """`Ada Quill – Tom Quorn`: the first and the last name of a sheet, short."""
+    first, last = (opening(entry.name, 24) for entry in (entries[0], entries[-1]))
     return first if first == last else f"{first} – {last}"
 
 

@@ -67,8 +67,14 @@ def _leading(desk: Desk, kind: Kind) -> NameGroup:
 
 
 def leading_names(desk: Desk, page: str, entities: list[Entity], most: int) -> tuple[Name, ...]:
-    """The entities in the most articles, of those that have a page."""
-    with_page = [entity for entity in entities if entity.key in desk.addresses.entities]
+    """The entities in the most articles, of those that have a page. What most of its articles only
+    come from, a paper or an agency, stands among the sources instead."""
+    with_page = [
+        entity
+        for entity in entities
+        if entity.key in desk.addresses.entities
+        and 2 * desk.times_named(entity) >= len(entity.appearances)
+    ]
     with_page.sort(key=lambda entity: (-len(entity.appearances), entity.name))
     return tuple(
         Name(

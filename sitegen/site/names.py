@@ -11,6 +11,7 @@ from sitegen.archive.archive import Filed
 from sitegen.model import Entity, Kind
 from sitegen.site.addresses import goes_by_year, index_of, link, year_page
 from sitegen.site.charts import years_chart
+from sitegen.site.credits import credit
 from sitegen.site.desk import Desk, date_of
 from sitegen.site.pages import Page, Proofs
 from sitegen.site.paging import Sheet, sheets
@@ -136,12 +137,13 @@ def _list(
 
 def _passage(desk: Desk, card: _Card, page: str, one: Numbered, proofs: Proofs) -> Passage:
     number, filed = one
-    quotes = proofs.quotes.of(card.entity.key, number)
-    return Passage(
-        desk.furniture.line(page, filed),
-        tuple(quote.pieces for quote in quotes.shown),
-        desk.words.count("mentions", quotes.more) if quotes.more else "",
-    )
+    quotes, words = proofs.quotes.of(card.entity.key, number), desk.words
+    if quotes.shown:
+        note = words.count("mentions", quotes.more) if quotes.more else ""
+    else:
+        note = words[credit(card.entity, filed.article)]
+    sentences = tuple(quote.pieces for quote in quotes.shown)
+    return Passage(desk.furniture.line(page, filed), sentences, note)
 
 
 def _with_the_whole(view: EntityView, desk: Desk, card: _Card) -> EntityView:
@@ -155,6 +157,7 @@ def _with_the_whole(view: EntityView, desk: Desk, card: _Card) -> EntityView:
         summary=desk.summary(articles),
         description=entity.description,
         same_as=tuple(filter(None, map(furniture.outward, entity.same_as))),
+        see_also=tuple(_see_also(desk, card)),
         first=furniture.line(page, oldest) if oldest else None,
         last=furniture.line(page, newest) if newest else None,
         chart=years_chart((date_of(filed).year for filed in dated), desk.words),
@@ -166,7 +169,14 @@ def _with_the_whole(view: EntityView, desk: Desk, card: _Card) -> EntityView:
 # --- parts -------------------------------------------------------------------------------------
 
 
+def _see_also(desk: Desk, card: _Card) -> Iterator[Link]:
+    phrase = "articles_by" if card.entity.kind is Kind.PERSON else "articles_from"
+    for name, address in desk.crossings.shelves.get(card.address, ()):
+        yield Link(desk.words.fill(phrase, name=name), link(card.address, address))
+
+
 def _together(desk: Desk, entity: Entity, page: str) -> Iterator[NameGroup]:
+    """The most telling names, in the order of their numbers, as a reader expects of numbers."""
     for kind, companions in desk.company.of(entity).items():
         names = tuple(
             Name(
@@ -174,7 +184,7 @@ def _together(desk: Desk, entity: Entity, page: str) -> Iterator[NameGroup]:
                 link(page, desk.addresses.entities[one.entity.key]),
                 desk.words.number(one.shared),
             )
-            for one in companions
+            for one in sorted(companions, key=lambda one: -one.shared)
         )
         if names:
             yield NameGroup(kind.key, desk.words[kind.key], names)

@@ -56,6 +56,8 @@ class Named:
     """Places in the article's galley."""
     same_as: tuple[str, ...] = ()
     """URLs of the same thing elsewhere."""
+    is_source: bool = False
+    """No sentence names it: the article only comes from it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,7 +207,8 @@ class Passage:
     sentences: tuple[tuple[Piece, ...], ...]
     """The first few."""
     more: str
-    """`and in 3 more sentences`."""
+    """`and in 3 more sentences`; where no sentence has the name, where else it stands: `in the
+    dateline`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Quotes:
     """What a name's page quotes of one of its articles."""
 
     shown: tuple[Quote, ...]
-    """() where the text does not have the name: only a person's edit of the name lists says so."""
+    """() where no sentence has the name: see `credits`."""
     more: int
     """How many further sentences have the name."""
 

@@ -52,4 +52,10 @@ def _shelf(
         summary=desk.span(sheet.entries) if sheet.number else desk.summary(articles),
         groups=desk.one_group(page, sheet.entries, proofs),
         pager=sheet.pager(first, desk.words),
+        see_also=() if sheet.number else tuple(_see_also(desk, first)),
     )
+
+
+def _see_also(desk: Desk, page: str) -> Iterator[Link]:
+    for name, address in desk.crossings.entities.get(page, ()):
+        yield Link(desk.words.fill("articles_naming", name=name), link(page, address))

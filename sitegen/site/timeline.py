@@ -62,9 +62,13 @@ def era_name(desk: Desk, step: int, year: int) -> str:
 
 
 def leading_of(desk: Desk, articles: tuple[Filed, ...], most: int) -> list[tuple[EntityKey, int]]:
-    """The names in the most of these articles, of those that have a page."""
+    """The names in the most of these articles, of those that have a page. What an article only
+    comes from does not count."""
     counts = Counter(
-        one.key for filed in articles for one in desk.named_in.get(filed.address, ()) if one.address
+        one.key
+        for filed in articles
+        for one in desk.named_in.get(filed.address, ())
+        if one.address and not one.is_source
     )
     return sorted(counts.items(), key=lambda one: (-one[1], one[0][1], one[0][0]))[:most]
 
@@ -76,6 +80,7 @@ def _timeline(desk: Desk, _proofs: Proofs) -> TimelineView:
         trail=(Link(desk.words["archive"], link(TIMELINE, YEARS)),),
         summary=desk.summary(list(desk.dated)),
         eras=tuple(_era(desk, times.step, year, articles) for year, articles in times.eras),
+        undated=desk.way_to_undated(TIMELINE),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from heapq import nsmallest
@@ -13,6 +13,7 @@ from itertools import chain
 from math import log
 
 from sitegen.model import Entity, Kind
+from sitegen.site.addresses import EntityKey
 
 SHOWN = 12
 """Names of a kind beside a name."""
@@ -43,13 +44,19 @@ class Company:
     others, at most `LIST` an article.
     """
 
-    def __init__(self, entities: Sequence[Entity], place_of: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        entities: Sequence[Entity],
+        place_of: Mapping[str, int],
+        source_of: Mapping[EntityKey, Set[str]],
+    ) -> None:
         """`entities` have a page and stand in the order in which equals are named; `place_of` tells
-        an article's place in the archive, newest first, by its address."""
+        an article's place in the archive, newest first, by its address; `source_of` which articles
+        only come from a name: they do not name it."""
         self.entities = entities
         self._articles = len(place_of)
         self._places = [
-            array("L", sorted(place_of[one.address] for one in entity.appearances))
+            array("L", sorted(place_of[one] for one in _naming(entity, source_of)))
             for entity in entities
         ]
         self._numbers = {entity.key: number for number, entity in enumerate(entities)}
@@ -64,6 +71,8 @@ class Company:
         To have met once proves little; who did comes last, the rarer first.
         """
         number = self._numbers[entity.key]
+        if not self._places[number]:
+            return {}
         named = (self._named[place] for place in self._places[number])
         shared = Counter(chain.from_iterable(row for row in named if len(row) <= LIST))
         del shared[number]
@@ -112,6 +121,12 @@ class Company:
         """How many articles name it, up to the article at the place `newest`."""
         places = self._places[number]
         return len(places) - bisect_left(places, newest)
+
+
+def _naming(entity: Entity, source_of: Mapping[EntityKey, Set[str]]) -> Iterator[str]:
+    """The addresses of the articles that name it."""
+    sources = source_of.get(entity.key, frozenset())
+    return (one.address for one in entity.appearances if one.address not in sources)
 
 
 def likelihood_ratio(both: int, one: int, other: int, among: int) -> float:

@@ -105,6 +105,8 @@ class ListView:
     """Further pages of this list."""
     beside: Pager = field(default_factory=Pager)
     """The day before and the day after, where the list is a day's."""
+    see_also: tuple[Link, ...] = ()
+    """To the articles that name this author or source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +180,16 @@ class EntityView:
     description: str = ""
     same_as: tuple[Link, ...] = ()
     """The same thing elsewhere: Wikidata, VIAF, a catalogue."""
+    see_also: tuple[Link, ...] = ()
+    """To what an author or a source of that name wrote."""
     first: Line | None = None
     """The oldest article; only where there are two with a date."""
     last: Line | None = None
     """The newest article, likewise."""
     chart: Chart | None = None
     together: tuple[NameGroup, ...] = ()
-    """What its articles name besides, and in how many of them; the most telling first."""
+    """What its articles name besides, and in how many of them: the most telling names, those in
+    the most articles first."""
     feed: str = ""
     """Its own feed, where the archive has one for it."""
 
@@ -242,6 +247,7 @@ class TimelineView:
     summary: str
     eras: tuple[Era, ...]
     """Newest first."""
+    undated: Link | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,10 +113,11 @@ def to_html(markdown: str, marks: Sequence[Mark] = (), dateline: str = "") -> st
     becomes a link, further ones stay plain; so does a mark that touches a link of the text, or
     ends inside code.
     `dateline` runs into the first paragraph, or stands alone where the body begins otherwise.
-    Headings move down one level, because the page's own heading is the headline. Pictures become
-    links, because a page asks no other site for anything.
+    The highest headings become those of the second level, because the page's own heading is the
+    headline. Pictures become links, because a page asks no other site for anything.
     """
     blocks = _parser().parse(markdown)
+    highest = min((int(one.tag[1]) for one in blocks if one.type == "heading_open"), default=1)
     waiting = deque(marks)
     position = 0
     for block in blocks:
@@ -125,7 +126,7 @@ def to_html(markdown: str, marks: Sequence[Mark] = (), dateline: str = "") -> st
             inside = list(_taken_from(waiting, position, position + length))
             block.children = _with_marks(_tame(block.children or []), inside)
         elif block.type.startswith("heading_"):
-            block.tag = f"h{min(int(block.tag[1]) + 1, 6)}"
+            block.tag = f"h{min(int(block.tag[1]) - highest + 2, 6)}"
         position += length + len(_BREAK) if length else 0
     parser = _parser()
     html: str = parser.renderer.render(_with_dateline(blocks, dateline), parser.options, {})

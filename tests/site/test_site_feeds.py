@@ -2,13 +2,15 @@
 
 import json
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import feedparser
 import pytest
-from fictional_archive import PEOPLE, PLACES, article, edition, print_site
+from fictional_archive import ORGANIZATIONS, PEOPLE, PLACES, article, edition, print_site
 
 from sitegen.config import Feeds
+from sitegen.model import Appearance, Entity
 
 HOSTILE = 'Pell & "Co" <b>x</b>, ‏ميناء‏'
 FILES = {
@@ -113,6 +115,26 @@ def test_as_many_names_have_a_feed_as_were_asked_for(site):
     assert len(read.entries) == 2
     assert site["people/ada-quill.html"].count('href="ada-quill.xml"') == 2
     assert "port-hollow.xml" not in site["places/port-hollow.html"]
+
+
+def test_an_agency_wrote_what_a_paper_printed(tmp_path):
+    """As the article's own page says of who wrote it."""
+    files = {"a.md": article(date="1998", agency="Example Wire", publication="The Lantern")}
+    site = print_site(edition(tmp_path, files))
+    assert feedparser.parse(site["feed.xml"].encode()).entries[0].author == "Example Wire"
+    assert json.loads(site["feed.json"])["items"][0]["authors"] == [{"name": "Example Wire"}]
+
+
+def test_an_agency_has_no_feed_for_the_articles_that_only_come_from_it(tmp_path):
+    """The most mentioned names were asked for, and nobody mentions it."""
+    files = {f"{day}.md": article(date=f"1998-03-0{day}", agency="Example Wire") for day in (1, 2)}
+    files["3.md"] = article(body="Ada Quill rang.", date="1998-03-03")
+    made = edition(tmp_path, files, {PEOPLE: ["Ada Quill"]}, feeds=Feeds(entities=1))
+    credited = tuple(Appearance(address, ()) for address in ("2.html", "1.html"))
+    wire = Entity(ORGANIZATIONS, "Example Wire", appearances=credited)
+    site = print_site(replace(made, entities=(*made.entities, wire)))
+    assert "people/ada-quill.xml" in site
+    assert "organizations/example-wire.xml" not in site
 
 
 def identifiers(feed):

@@ -137,6 +137,22 @@ def test_no_page_asks_another_computer_for_anything(site):
             assert "://" not in tag
 
 
+def test_words_of_another_direction_stay_in_their_place(tmp_path):
+    """The line that they stand in runs on as the page does: date, dot, source."""
+    other = article("مجلس الميناء", date="1999", language="ar", publication="جريدة المرفأ")
+    files = {"a.md": article(date="1998"), "b.md": other}
+    page = print_site(edition(tmp_path, files))["a.html"]
+    assert '<p class="headline"><a rel="next" href="b.html" dir="auto" lang="ar">' in page
+    assert '<span class="source"><bdi>جريدة المرفأ</bdi></span>' in page
+
+
+def test_a_dot_stands_between_no_date_and_the_source(tmp_path):
+    """The stylesheet puts it between two elements."""
+    files = {"a.md": article(publication="The Lantern")}
+    page = print_site(edition(tmp_path, files))["undated/index.html"]
+    assert "<span>no date</span> <span class" in page
+
+
 def test_headings_go_down_one_step_at_a_time(site):
     """A page has one main heading; those who listen to it can find their way by the others."""
     for address, text in pages(site).items():

@@ -1,10 +1,13 @@
 """The pages of a name: every sentence that has it, and years where the list is long."""
 
 import re
+from dataclasses import replace
 
-from fictional_archive import PEOPLE, article, edition, print_site
+import pytest
+from fictional_archive import ORGANIZATIONS, PEOPLE, PLACES, article, edition, print_site
 
 from sitegen.archive.addresses import Published
+from sitegen.model import Appearance, Entity
 from sitegen.site.plan import plan
 
 NAMES = {PEOPLE: [("Ada Quill", "Quill")]}
@@ -118,3 +121,29 @@ def test_a_name_that_grows_beyond_numbered_pages_keeps_their_addresses(tmp_path)
     published = [Published("people/ada-quill/page-1.html", "person", "Ada Quill")]
     site = print_site(edition(tmp_path, many({1961: 120}), NAMES, published, page_size=5))
     assert 'url=../ada-quill.html"' in site["people/ada-quill/page-1.html"]
+
+
+def beside(tmp_path, kind, name, **keys):
+    """What the page of a name says of an article whose text lacks it."""
+    made = edition(tmp_path, {"a.md": article(body="A text.", **keys)})
+    one = Entity(kind, name, appearances=(Appearance("a.html", ()),))
+    site = print_site(replace(made, entities=(one,)))
+    page = site[f"{kind.key}/{name.lower().replace(' ', '-')}.html"]
+    return re.findall(r'<p class="note">(.*?)</p>', page)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "keys", "told"),
+    [
+        (ORGANIZATIONS, "Example Wire", {"agency": "EXAMPLE WIRE"}, "as the agency"),
+        (ORGANIZATIONS, "Lantern", {"publication": "The Lantern"}, "as the publication"),
+        (PLACES, "Port Hollow", {"dateline": "PORT HOLLOW, Oregon"}, "in the dateline"),
+        (PLACES, "Lantern", {"publication": "The Lantern"}, "not in the text itself"),
+        (PEOPLE, "Ada Quill", {"agency": "Ada Quill"}, "not in the text itself"),
+    ],
+)
+def test_where_no_sentence_has_the_name_the_page_says_where_it_stands(
+    tmp_path, kind, name, keys, told
+):
+    """Else a reader would look for it in the article in vain."""
+    assert beside(tmp_path, kind, name, **keys) == [told]

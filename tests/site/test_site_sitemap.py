@@ -63,3 +63,11 @@ def test_an_address_that_no_sitemap_may_hold_is_left_out(tmp_path):
     found = locations(print_site(edition(tmp_path, files, base_url=long))["sitemap.xml"])
     assert f"{long}a.html" in found
     assert all(len(one) < 2_048 for one in found)
+
+
+def test_the_page_of_undated_articles_is_told_where_there_are_such(made, tmp_path):
+    """Else nothing stands on it."""
+    undated = f"{BASE}undated/index.html"
+    assert undated not in locations(print_site(made)["sitemap.xml"])
+    site = print_site(edition(tmp_path / "other", {"a.md": article()}, base_url=BASE))
+    assert undated in locations(site["sitemap.xml"])

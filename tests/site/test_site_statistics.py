@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from fictional_archive import (
+    ORGANIZATIONS,
     PEOPLE,
     PLACES,
     article,
@@ -15,7 +16,7 @@ from fictional_archive import (
 )
 
 from sitegen.archive.ledger import Ledger, Outcome, Record
-from sitegen.model import Doubt
+from sitegen.model import Appearance, Doubt
 from sitegen.site.statistics import silent_months
 from sitegen.text.dates import NewsDate
 
@@ -42,6 +43,27 @@ def test_the_years_tell_who_is_named_most_in_them(tmp_path):
         "1998 2 Ada Quill , Saltmarsh , Tom Reed",
         "1961 1 Tom Reed",
     ]
+
+
+def test_what_articles_only_come_from_is_not_named_in_them(tmp_path):
+    """Else the agency would lead every year, and the front page too."""
+    files = {
+        "a.md": article(body="The Harbor Council met.", date="1998-03-04", agency="Example Wire"),
+        "b.md": article(body="The Example Wire rang.", date="1999", agency="Example Wire"),
+        "c.md": article(date="2000", agency="Example Wire"),
+    }
+    made = edition(tmp_path, files, {ORGANIZATIONS: ["Harbor Council", "Example Wire"]})
+    council, wire = made.entities
+    credited = Appearance("c.html", ()), *wire.appearances, Appearance("a.html", ())
+    site = print_site(replace(made, entities=(council, replace(wire, appearances=credited))))
+    assert table(site["about.html"], "Who is named most, and when") == [
+        "2000 1",
+        "1999 1 Example Wire",
+        "1998 1 Harbor Council",
+    ]
+    leading = site["index.html"].split('class="leading"')[1].split("</ul>")[0]
+    assert "Harbor Council" in leading
+    assert "Example Wire" not in leading
 
 
 def test_sources_have_their_counts_and_spans(tmp_path):
@@ -179,6 +201,14 @@ def test_pages_of_the_whole_archive_stay_small_whatever_its_length(tmp_path, dat
     assert pages.keys() == set(whole)
     for address, page in pages.items():
         assert len(page.encode()) < (150_000 if address == "index.html" else 200_000)
+
+
+def test_the_timeline_leads_to_what_has_no_place_on_it(tmp_path):
+    files = {"a.md": article(date="1998"), "b.md": article(), "c.md": article()}
+    page = print_site(edition(tmp_path, files))["archive/timeline.html"]
+    assert 'Undated: <a href="../undated/index.html">2 articles</a>' in page
+    dated = print_site(edition(tmp_path / "dated", {"a.md": article(date="1998")}))
+    assert "Undated" not in dated["archive/timeline.html"]
 
 
 def test_a_long_archive_goes_by_decade(tmp_path):

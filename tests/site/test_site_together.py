@@ -36,18 +36,21 @@ def test_a_name_shows_whom_its_articles_name_with_the_number_of_articles(tmp_pat
     assert '<a href="../places/saltmarsh.html" dir="auto">Saltmarsh</a>' in page
 
 
-def test_the_particular_comes_before_what_is_everywhere(tmp_path):
-    """Reed is named with Quill alone, Pell with everybody."""
+def test_the_particular_has_its_place_before_what_is_everywhere(tmp_path):
+    """Reed is named with Quill alone, the twelve bells in all articles: one of them must give way.
+    What is shown stands in the order of its numbers."""
+    bells = [f"Bell {sign}" for sign in "ABCDEFGHIJKL"]
     files = {
-        f"q{one}.md": voyage("Ada Quill", "Tom Reed", "Ben Pell", date=f"1990-03-0{one}")
+        f"q{one}.md": voyage("Ada Quill", "Tom Reed", *bells, date=f"1990-03-0{one}")
         for one in (1, 2, 3)
-    } | {f"p{one}.md": voyage("Ben Pell", date=f"1980-03-{one}") for one in range(10, 25)}
-    files["q4.md"] = voyage("Ada Quill", "Ben Pell", date="1990-03-04")
-    names = {PEOPLE: ["Ada Quill", "Tom Reed", "Ben Pell"]}
+    } | {f"p{one}.md": voyage(*bells, date=f"1980-03-{one}") for one in range(10, 25)}
+    files["q4.md"] = voyage("Ada Quill", *bells, date="1990-03-04")
+    names = {PEOPLE: ["Ada Quill", "Tom Reed", *bells]}
 
     page = print_site(edition(tmp_path, files, names))["people/ada-quill.html"]
 
-    assert companions(page) == [("Tom Reed", "3"), ("Ben Pell", "4")]
+    shown = companions(page)
+    assert shown == [*((bell, "4") for bell in bells[:11]), ("Tom Reed", "3")]
 
 
 def test_a_newer_article_without_the_name_changes_nothing_on_its_page(tmp_path):
@@ -80,13 +83,26 @@ def test_the_first_and_the_last_mention_are_named_and_linked(tmp_path):
     ]  # fmt: skip
 
 
+def test_what_an_article_only_comes_from_is_no_company():
+    """Else the agency would stand beside every name of its articles."""
+    quill, reed, wire = (
+        Entity(kind, name, appearances=(Appearance("a.html", ()), Appearance("b.html", ())))
+        for kind, name in ((PEOPLE, "Quill"), (PEOPLE, "Reed"), (ORGANIZATIONS, "Wire"))
+    )
+    sources = {wire.key: {"a.html", "b.html"}}
+    company = Company([quill, reed, wire], {"a.html": 0, "b.html": 1}, sources)
+    assert [one.entity.name for kind in company.of(quill).values() for one in kind] == ["Reed"]
+    assert not any(company.of(wire).values())
+    assert list(company.pairs(1)) == [(0, 1, 2)]
+
+
 def test_a_long_list_of_names_binds_nobody_to_anybody():
     """A roll of five thousand names is read in a moment, and makes no companions."""
     roll = Appearance("roll.html", ((0, 1),))
     walk = Appearance("walk.html", ((0, 1),))
     crowd = [Entity(PEOPLE, f"No {one}", (), (roll,)) for one in range(5_000)]
     pair = [Entity(PEOPLE, name, (), (roll, walk)) for name in ("Ada Quill", "Tom Reed")]
-    company = Company([*crowd, *pair], {"roll.html": 0, "walk.html": 1})
+    company = Company([*crowd, *pair], {"roll.html": 0, "walk.html": 1}, {})
 
     assert all(company.of(one)[PEOPLE] == [] for one in crowd)
     assert [(one.entity.name, one.shared) for one in company.of(pair[0])[PEOPLE]] == [

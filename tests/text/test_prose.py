@@ -195,6 +195,7 @@ def test_nothing_in_the_text_is_obeyed(hostile):
 
 def test_headings_stand_below_the_headline():
     assert to_html("# First\n\n###### Last") == "<h2>First</h2>\n<h6>Last</h6>\n"
+    assert to_html("## First\n\n#### Last") == "<h2>First</h2>\n<h4>Last</h4>\n"
 
 
 def test_pictures_elsewhere_become_links():

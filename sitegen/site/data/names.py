@@ -27,7 +27,12 @@ MENTION_COLUMNS = (
     Column("article", "The article's address, as in archive.csv."),
     Column("kind", "person, organization or place.", pattern="person|organization|place"),
     Column("name", "As people.csv, organizations.csv or places.csv has it."),
-    Column("times", "How often the article names it; 0 where only a person said so.", "integer"),
+    Column(
+        "times",
+        "How often the text names it; 0 where only the article's agency, publication or dateline "
+        "does, or a person said so.",
+        "integer",
+    ),
 )
 
 

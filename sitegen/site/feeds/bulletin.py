@@ -73,8 +73,9 @@ def moment(date: NewsDate) -> str:
 
 
 def writers(article: Article) -> tuple[str, ...]:
-    """Who wrote an article: its authors, else its source, else nobody."""
-    return article.authors or ((article.source,) if article.source else ())
+    """Who wrote an article: its authors, else its agency; else who printed it, as far as known."""
+    source = article.agency or article.publication
+    return article.authors or ((source,) if source else ())
 
 
 def terms(article: Article) -> tuple[str, ...]:
