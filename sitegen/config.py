@@ -126,7 +126,7 @@ def load_config(project: Path) -> Config:
         file = parse_toml((project / FILE).read_bytes(), FILE, problems)
     except FileNotFoundError:
         problems.add(
-            f"There is no {FILE} in {project}.",
+            f"There is no {FILE} in {project.absolute()}.",
             "Go to your archive's folder, name it with --project, or make one: sitegen new DIR.",
         )
         raise ConfigError(problems.found) from None

@@ -52,7 +52,7 @@ def command(session: Session, folder: Path | None, extra: str | None) -> None:
     place = folder or session.project
     is_new = not (place / FILE).exists()
     if folder is None and is_new:
-        what = f"There is no {FILE} in {place}, so there is no archive to add to."
+        what = f"There is no {FILE} in {place.absolute()}, so there is no archive to add to."
         raise ConfigError(Problem(what, f"Make one: sitegen new DIR --with {extra}."))
     if is_new or extra is None:
         make_archive(place)
