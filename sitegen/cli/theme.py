@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from sitegen.cli import Session
+from sitegen.cli import Commands, Session
 from sitegen.errors import Problem, Problems, SitegenError, ThemeError, Where, did_you_mean
 from sitegen.site.themes import (
     DEFAULT,
@@ -21,12 +21,12 @@ from sitegen.site.themes import (
 )
 
 
-@click.group("theme")
+@click.group("theme", cls=Commands)
 def command() -> None:
     """List the themes, or take a file of the theme in use to change it."""
 
 
-@command.command("list")
+@command.command("list", short_help="list the themes that there are")
 @click.option("--json", "as_json", is_flag=True, help="As one list in JSON.")
 @click.pass_obj
 def list_themes(session: Session, as_json: bool) -> None:
@@ -88,7 +88,7 @@ def _files(folders: tuple[Path, ...]) -> dict[str, Path]:
     return {**dict(templates_of(folders)), **dict(assets_of(folders))}
 
 
-@command.command("eject")
+@command.command("eject", short_help="copy a file of the theme in use, to be changed")
 @click.argument("names", nargs=-1, required=True, metavar="TEMPLATE...")
 @click.pass_obj
 def eject(session: Session, names: tuple[str, ...]) -> None:
