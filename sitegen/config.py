@@ -70,8 +70,8 @@ class Config:
     description: str = option("", "One sentence about the archive, for its home page and feeds.")
     base_url: str = option(
         "",
-        "Where the site will stand: `https://example.org/archive/`. Only needed for the "
-        "sitemap, canonical links and absolute addresses in feeds.",
+        "Where the site will stand: `https://example.org/archive/`. Only needed for the sitemap, "
+        "canonical links, whole addresses in feeds and citations, and the page 404.",
         check=_web_address,
     )
     language: str = option(
