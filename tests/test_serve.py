@@ -273,11 +273,15 @@ def test_a_theme_named_in_vain_is_told_until_it_is_mended(served, page):
 
 
 @pytest.mark.slow
-def test_a_new_clipping_becomes_an_article_by_itself(served, page):
+def test_a_new_clipping_becomes_an_article_by_itself_and_one_that_cannot_is_told(served, page):
     page.goto(served.address)
+    before = len(served.said)
     served.write("content/clippings/lighthouse.txt", CLIPPING)
 
     expect(page.get_by_role("link", name="Lighthouse opens its doors").first).to_be_visible()
+    served.wait_for("clippings imported: 1", before)
+    served.write("content/clippings/void.txt", "")
+    served.wait_for("refused: content/clippings/void.txt: ", before)
 
 
 def test_the_page_of_a_deleted_article_is_gone(served, page):
