@@ -7,7 +7,7 @@ and its bytes before and after the build.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from html import unescape
@@ -21,11 +21,13 @@ from sitegen.archive.loading import ARTICLES, file_article
 from sitegen.build import INDEX, SITE
 from sitegen.errors import did_you_mean
 from sitegen.publish import MANIFEST, ours_in
+from sitegen.site.addressbook import appearances_needed
 from sitegen.site.edition import Edition
 from sitegen.site.pages import ArticlePage, Page, PlainFile, ReadingPage
 from sitegen.site.plan import AnyPage, Plan
 from sitegen.site.templates import template_files
 from sitegen.site.themes import assets_of, shipped_themes, theme_folders
+from sitegen.text.slugs import slug
 
 _MOST_LINES = 10
 _WIDEST = 110
@@ -58,7 +60,7 @@ def look_before(project: Path, edition: Edition, planned: Plan, asked: str) -> B
         one for one in wanted if (site / one).is_file()
     ]
     if not found:
-        if why := _why_none(project, edition, wanted):
+        if why := _why_none(project, edition, wanted) or _why_no_name(edition, planned, wanted):
             return why
         near = did_you_mean(wanted[-1], here) or did_you_mean(asked, _article_files(planned))
         return f"There is no page '{asked}'. {near}".rstrip()
@@ -88,6 +90,21 @@ def _why_no_article(project: Path, record: Record) -> str:
     if record.article and not (project / "content" / record.article).exists():
         gone = f"{clipping} has no page, because content/{record.article} was deleted."
         return f"{gone} For a new one say: sitegen import {clipping}."
+    return ""
+
+
+def _why_no_name(edition: Edition, planned: Plan, wanted: Sequence[str]) -> str:
+    """A sentence for a name that stands in too few articles; "" for anything else."""
+    for entity in edition.entities:
+        is_asked = f"{entity.kind.key}/{slug(entity.name)}.html" in wanted
+        if is_asked and entity.key not in planned.entities:
+            number, least = len(entity.appearances), appearances_needed(edition)
+            articles = "1 article" if number == 1 else f"{number:,} articles"
+            return (
+                f"'{entity.name}' stands in {articles}; a name gets a page from {least} on "
+                "(names_on_pages in sitegen.toml). To give it one nevertheless, say: "
+                f"sitegen entities pin '{entity.name}'."
+            )
     return ""
 
 

@@ -139,6 +139,20 @@ def test_of_what_has_no_page_the_reason_is_told(project):
     )
 
 
+def test_of_a_name_that_stands_too_seldom_the_bound_is_told(project):
+    options = project / "sitegen.toml"
+    plain = options.read_text()
+    write(project, "1998/03/04/rare.md", article("Rare", "Wim Overweel"))
+    options.write_text(f"{plain}names_on_pages = 2\n")
+
+    told = refusal(project, "people/wim-overweel.html")
+    options.write_text(plain)
+    (project / "content/articles/1998/03/04/rare.md").unlink()
+
+    assert "'Wim Overweel' stands in 1 article; a name gets a page from 2 on" in told
+    assert "sitegen entities pin 'Wim Overweel'" in told
+
+
 def test_where_a_host_sets_limits_they_may_be_why_a_page_is_gone(project):
     options = project / "sitegen.toml"
     plain = options.read_text()
