@@ -7,6 +7,7 @@ and its bytes before and after the build.
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -103,7 +104,7 @@ def _why_no_name(edition: Edition, planned: Plan, wanted: Sequence[str]) -> str:
             return (
                 f"'{entity.name}' stands in {articles}; a name gets a page from {least} on "
                 "(names_on_pages in sitegen.toml). To give it one nevertheless, say: "
-                f"sitegen entities pin '{entity.name}'."
+                f"sitegen entities pin {shlex.quote(entity.name)}."
             )
     return ""
 
