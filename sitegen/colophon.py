@@ -7,7 +7,8 @@ and its bytes before and after the build.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import shlex
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import unified_diff
 from html import unescape
@@ -16,14 +17,18 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from sitegen.archive.archive import page_address
+from sitegen.archive.ledger import Outcome, Record
+from sitegen.archive.loading import ARTICLES, file_article
 from sitegen.build import INDEX, SITE
 from sitegen.errors import did_you_mean
 from sitegen.publish import MANIFEST, ours_in
+from sitegen.site.addressbook import appearances_needed
 from sitegen.site.edition import Edition
 from sitegen.site.pages import ArticlePage, Page, PlainFile, ReadingPage
 from sitegen.site.plan import AnyPage, Plan
 from sitegen.site.templates import template_files
 from sitegen.site.themes import assets_of, shipped_themes, theme_folders
+from sitegen.text.slugs import slug
 
 _MOST_LINES = 10
 _WIDEST = 110
@@ -56,11 +61,52 @@ def look_before(project: Path, edition: Edition, planned: Plan, asked: str) -> B
         one for one in wanted if (site / one).is_file()
     ]
     if not found:
+        if why := _why_none(project, edition, wanted) or _why_no_name(edition, planned, wanted):
+            return why
         near = did_you_mean(wanted[-1], here) or did_you_mean(asked, _article_files(planned))
         return f"There is no page '{asked}'. {near}".rstrip()
     address = found[0]
     data = _bytes(site / address)
     return Before(project, edition, planned, address, data, address in ours_in(site))
+
+
+def _why_none(project: Path, edition: Edition, wanted: Iterable[str]) -> str:
+    """A sentence for a draft and for a clipping that is no article; "" for anything else."""
+    for page in (address.removesuffix(".html") for address in wanted):
+        file = f"{ARTICLES}/{page}.md"
+        filed = file_article(project, file)[0] if (project / file).is_file() else None
+        if filed and filed.article.draft:
+            return f"{file} is a draft, so it has no page. Take 'draft: true' out and build again."
+        if record := edition.ledger.by_path.get(page):
+            return _why_no_article(project, record)
+    return ""
+
+
+def _why_no_article(project: Path, record: Record) -> str:
+    clipping = f"content/{record.path}"
+    if record.outcome is Outcome.REFUSED:
+        return f"{clipping} was refused: {record.reason}."
+    if record.outcome is Outcome.DUPLICATE:
+        return f"{clipping} has no page, because it is a duplicate of content/{record.reason}."
+    if record.article and not (project / "content" / record.article).exists():
+        gone = f"{clipping} has no page, because content/{record.article} was deleted."
+        return f"{gone} For a new one say: sitegen import {clipping}."
+    return ""
+
+
+def _why_no_name(edition: Edition, planned: Plan, wanted: Sequence[str]) -> str:
+    """A sentence for a name that stands in too few articles; "" for anything else."""
+    for entity in edition.entities:
+        is_asked = f"{entity.kind.key}/{slug(entity.name)}.html" in wanted
+        if is_asked and entity.key not in planned.entities:
+            number, least = len(entity.appearances), appearances_needed(edition)
+            articles = "1 article" if number == 1 else f"{number:,} articles"
+            return (
+                f"'{entity.name}' stands in {articles}; a name gets a page from {least} on "
+                "(names_on_pages in sitegen.toml). To give it one nevertheless, say: "
+                f"sitegen entities pin {shlex.quote(entity.name)}."
+            )
+    return ""
 
 
 def _addresses(project: Path, asked: str) -> Iterator[str]:
@@ -138,9 +184,10 @@ def _sources(before: Before, page: AnyPage | None, data: bytes) -> Mapping[str, 
         found["names it shows"] = sorted(
             f"{key[1]} ({key[0].value})" for address, key in names.items() if address in leads
         )
-    if not isinstance(page, PlainFile | None):
+    if page and not own:
         ruled = "content/entities.yaml"
-        found["besides"] = ["sitegen.toml"] + [ruled] * (project / ruled).is_file()
+        everything = ["content/articles"] * isinstance(page, PlainFile)
+        found["besides"] = [*everything, "sitegen.toml"] + [ruled] * (project / ruled).is_file()
     return {label: files for label, files in found.items() if files}
 
 

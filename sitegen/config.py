@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.errors import ConfigError, Problems, Where
+from sitegen.errors import ConfigError, Problems, Where, readable
 from sitegen.options import Complaint, checked, option, table
 from sitegen.text.toml import parse_toml
 
@@ -33,6 +33,16 @@ def _web_address(url: str) -> Complaint | None:
     return (
         f"'{url}' in 'base_url' is not a web address.",
         'Write it whole: base_url = "https://example.org/archive/".',
+    )
+
+
+def _language_tag(tag: str) -> Complaint | None:
+    """By its form alone (RFC 5646): languages come and go."""
+    if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", tag):
+        return None
+    return (
+        f"'{readable(tag)}' in 'language' is not a language tag.",
+        'Write one of BCP 47: language = "en", or "pt-BR".',
     )
 
 
@@ -60,11 +70,13 @@ class Config:
     description: str = option("", "One sentence about the archive, for its home page and feeds.")
     base_url: str = option(
         "",
-        "Where the site will stand: `https://example.org/archive/`. Only needed for the "
-        "sitemap, canonical links and absolute addresses in feeds.",
+        "Where the site will stand: `https://example.org/archive/`. Only needed for the sitemap, "
+        "canonical links, whole addresses in feeds and citations, and the page 404.",
         check=_web_address,
     )
-    language: str = option("en", "The language of the pages and their articles, as BCP 47.")
+    language: str = option(
+        "en", "The language of the pages and their articles, as BCP 47.", check=_language_tag
+    )
     theme: str = option("default", "The theme that the pages are made with: `sitegen theme list`.")
     recogniser: str = option(
         "trained",
@@ -126,7 +138,7 @@ def load_config(project: Path) -> Config:
         file = parse_toml((project / FILE).read_bytes(), FILE, problems)
     except FileNotFoundError:
         problems.add(
-            f"There is no {FILE} in {project}.",
+            f"There is no {FILE} in {project.absolute()}.",
             "Go to your archive's folder, name it with --project, or make one: sitegen new DIR.",
         )
         raise ConfigError(problems.found) from None

@@ -18,6 +18,8 @@ Result = TypeVar("Result")
 
 CHUNK = 64
 """Items that travel to a worker together, as a rule."""
+_MOST = 61
+"""Processes: Windows cannot wait for more, and Python refuses to start them there."""
 
 
 class Engine:
@@ -29,7 +31,7 @@ class Engine:
 
     def __init__(self, workers: int = 0) -> None:
         """`workers`: how many processes; 0 means one for each processor this process may use."""
-        self.workers = workers or _processors()
+        self.workers = min(workers or _processors(), _MOST)
         self._executor: Executor | None = None
 
     def __enter__(self) -> Engine:

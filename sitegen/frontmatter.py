@@ -16,7 +16,7 @@ import yaml
 from sitegen.errors import ContentError, Problems, Where, did_you_mean
 from sitegen.model import Article, Kind
 from sitegen.text.dates import NewsDate
-from sitegen.text.yaml import TooDeep, compose, is_null
+from sitegen.text.yaml import TooDeep, compose, is_null, mark_of
 
 _FENCE = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -80,7 +80,7 @@ def _fields(source: str, path: str, problems: Problems) -> dict[str, _Field] | N
     try:
         root = compose(source)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = mark_of(error)
         where = Where(path, mark.line + 2, mark.column + 1) if mark else Where(path)
         problems.add(
             f"The front matter is not YAML: {error.problem or error.context}.",

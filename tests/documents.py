@@ -54,9 +54,9 @@ _TOP = (
     "# Configuration",
     "<!-- Made from sitegen/config.py and sitegen/site/themes.py: "
     "python -m pytest tests/test_reference.py --update-docs -->",
-    "Both files are [TOML](https://toml.io). Every option may be left out. A word that is no "
-    "option, or a value of another type, is told with its line and column, and nothing is built "
-    "until it is mended.",
+    "`sitegen.toml` and `theme.toml` are [TOML](https://toml.io). Every option may be left out. A "
+    "word that is no option, or a value of another type, is told with its line and column, and "
+    "nothing is built until it is mended.",
     "## sitegen.toml",
     "The options of an archive, in its folder.",
 )

@@ -75,7 +75,10 @@ def test_a_file_is_known_from_wherever_one_stands(project, monkeypatch):
     monkeypatch.chdir(project / "content" / "articles")
 
     assert explain(project, "1998/03/04/toll.md")[0].startswith("1998/03/04/toll.html is the art")
-    assert explain(project, project / "build/site/feed.xml")[0] == "feed.xml is the feed."
+    assert explain(project, project / "build/site/feed.xml")[:2] == [
+        "feed.xml is the feed.",
+        "  besides            content/articles",
+    ]
     assert explain(project, "people/")[0].startswith("people/index.html is ")
 
 
@@ -103,6 +106,51 @@ def test_a_page_that_comes_or_goes_is_told_with_its_reason(project):
         "1998/03/04/new.html is no page of this archive any more.",
         "This build took it away: content/articles/1998/03/04/new.md says that it is a draft.",
     ]
+
+
+def refusal(project, page):
+    done = build(project, "--explain", page)
+    assert done.exit_code == 2
+    return done.output
+
+
+def test_of_what_has_no_page_the_reason_is_told(project):
+    """Whichever build asks, not only the one that took it away."""
+    clippings = project / "content" / "clippings"
+    write(project, "1998/03/04/idea.md", article("Idea", more="draft: true\n"))
+    (clippings / "void.txt").write_text(" \n")
+    (clippings / "again.txt").write_text(CLIPPING)
+    (clippings / "fog.txt").write_text("Fog comes in\n\nBy Ada Quill\n\nNobody saw it leave.\n")
+    build(project)
+    (project / "content" / "articles" / "undated" / "fog-comes-in.md").unlink()
+    build(project)
+
+    draft = "content/articles/1998/03/04/idea.md is a draft, so it has no page."
+    assert draft in refusal(project, "1998/03/04/idea.html")
+    assert draft in refusal(project, "content/articles/1998/03/04/idea.md")
+    assert "content/clippings/void.txt was refused: " in refusal(
+        project, "content/clippings/void.txt"
+    )
+    assert "because it is a duplicate of content/clippings/bridge.txt." in refusal(
+        project, "content/clippings/again.txt"
+    )
+    assert "For a new one say: sitegen import content/clippings/fog.txt." in refusal(
+        project, "content/clippings/fog.txt"
+    )
+
+
+def test_of_a_name_that_stands_too_seldom_the_bound_is_told(project):
+    options = project / "sitegen.toml"
+    plain = options.read_text()
+    write(project, "1998/03/04/rare.md", article("Rare", "Wim Overweel"))
+    options.write_text(f"{plain}names_on_pages = 2\n")
+
+    told = refusal(project, "people/wim-overweel.html")
+    options.write_text(plain)
+    (project / "content/articles/1998/03/04/rare.md").unlink()
+
+    assert "'Wim Overweel' stands in 1 article; a name gets a page from 2 on" in told
+    assert "sitegen entities pin 'Wim Overweel'" in told
 
 
 def test_where_a_host_sets_limits_they_may_be_why_a_page_is_gone(project):
@@ -133,6 +181,7 @@ def test_files_that_are_no_pages_are_explained_too(project):
     assert "  file               content/clippings/bridge.gif" in explain(
         project, "clippings/bridge.gif"
     )
+    assert explain(project, "data/archive.csv")[1] == "  besides            content/articles"
     assert "made from build/index" in explain(project, next(search_files(project)))[0]
     assert explain(project, "mine.html") == [
         "mine.html is no file that sitegen made.",

@@ -22,6 +22,12 @@ def test_results_do_not_depend_on_the_number_of_workers(count):
         assert list(alone.map(double, range(count))) == list(spread.map(double, range(count)))
 
 
+def test_no_more_workers_are_started_than_every_system_allows():
+    """Python on Windows refuses 62."""
+    with Engine(5_000) as engine:
+        assert engine.workers == 61
+
+
 def test_a_problem_comes_back_from_a_worker_whole():
     with Engine(2) as engine, pytest.raises(ContentError, match="Number 0 is wrong"):
         list(engine.map(fail, range(500)))

@@ -133,6 +133,7 @@ def test_a_key_that_is_absent_is_unknown_and_an_empty_list_means_none():
         ("---\n---\n", "a.md:2: This article has no title."),
         ("---\n- a\n---\n", "a.md:2: The front matter is not a list of 'key: value' lines."),
         ("---\ntitle: a: b\n---\n", "a.md:2:9: The front matter is not YAML:"),
+        ('---\ntitle: "A\ndate: 1998\n---\n', "a.md:2:8: The front matter is not YAML:"),
         ("---\ntitle: A\ndate: 1998-02-31\n---\n", "a.md:3:1: '1998-02-31' in 'date' is not a"),
         ("---\ntitle: A\ndate: soon\n---\n", "a.md:3:1: 'soon' in 'date' is not a date that"),
         ("---\ntitle: A\nauthors: {a: b}\n---\n", "a.md:3:1: 'authors' must be a list of plain"),

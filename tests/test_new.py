@@ -8,7 +8,6 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from sitegen import __version__
 from sitegen.cli import cli
 from sitegen.cli import new as cli_new
 
@@ -30,11 +29,15 @@ def steps_of(job):
     return [step.get("uses") or step["run"].splitlines()[0] for step in job["steps"]]
 
 
+def step_named(workflow, name):
+    return next(step for step in workflow["jobs"]["build"]["steps"] if step["name"] == name)
+
+
 def test_the_workflow_imports_nothing_and_publishes_only_what_fits(workflow):
     assert steps_of(workflow["jobs"]["build"]) == [
         "actions/checkout@v6.0.0",
         "actions/setup-python@v6.0.0",
-        'python -m pip install "$SITEGEN"',
+        'if [ -z "$SITEGEN" ]; then',
         "sitegen import --check",
         "sitegen build --no-import",
         "sitegen preflight --target github",
@@ -61,8 +64,7 @@ def test_every_command_of_the_workflow_is_one_of_sitegen(workflow):
             assert set(re.findall(r"--[a-z-]+", options)) <= known
 
 
-def test_it_installs_this_version_or_the_commit_that_this_program_came_from(workflow, monkeypatch):
-    assert workflow["env"] == {"SITEGEN": f"sitegen=={__version__}"}
+def test_it_installs_the_commit_that_this_program_came_from(monkeypatch):
 
     class Installed:
         def __init__(self, **origin):
@@ -82,6 +84,23 @@ def test_it_installs_this_version_or_the_commit_that_this_program_came_from(work
         assert cli_new._source() == source
 
 
+def test_where_that_is_not_known_it_stops_with_a_sentence_and_installs_no_stranger(workflow):
+    """The name `sitegen` belongs to another program where pip looks by itself."""
+    assert workflow["env"] == {"SITEGEN": ""}
+    install = step_named(workflow, "Install sitegen")["run"]
+    script = install.replace("python -m pip install", "echo would install")
+
+    def run(source):
+        return subprocess.run(
+            ["bash", "-e", "-c", script], env={"SITEGEN": source}, capture_output=True, text=True
+        )
+
+    stopped = run("")
+    assert (stopped.returncode, "would install" in stopped.stdout) == (1, False)
+    assert "the line SITEGEN is empty. Write into it where pip finds sitegen" in stopped.stdout
+    assert run("sitegen @ git+https://example.org").stdout.startswith("would install sitegen @")
+
+
 def test_to_an_archive_that_is_there_one_file_is_added_and_none_is_ever_replaced(tmp_path):
     (tmp_path / "sitegen.toml").write_text('title = "Mine"\n')
 
@@ -91,7 +110,7 @@ def test_to_an_archive_that_is_there_one_file_is_added_and_none_is_ever_replaced
 
     files = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()}
     assert files == {"sitegen.toml", WORKFLOW}
-    assert f"Wrote {tmp_path / WORKFLOW}. It installs sitegen=={__version__}." in first.stdout
+    assert f"Wrote {tmp_path / WORKFLOW}. Write into its line SITEGEN where" in first.stdout
     assert "There is such a file already; it stays as it is." in str(second.exception)
     assert (tmp_path / WORKFLOW).read_text() == "mine\n"
     assert (tmp_path / "sitegen.toml").read_text() == 'title = "Mine"\n'

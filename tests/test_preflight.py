@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sitegen.cli import cli
 from sitegen.preflight.fitting import fit
+from sitegen.preflight.limits import in_mebibytes, in_size
 from sitegen.preflight.site import BuiltSite, look_at
 from sitegen.preflight.targets import TARGETS
 
@@ -56,7 +57,7 @@ def test_everything_that_does_not_fit_is_told_with_its_file_and_what_to_do(proje
     assert run.exit_code == 1
     lines = run.stdout.splitlines()
     assert lines[0].startswith(
-        "build/site/people/film.html: The size of a file is 4,294,967,296, and at most "
+        "build/site/people/film.html: Size of a file: 4,294,967,296, and at most 4,294,967,295 fit."
     )
     assert (
         "build/site/people/con.html: Windows keeps the name 'con' for a device. Rename"
@@ -100,7 +101,22 @@ def test_a_file_may_have_just_the_size_that_the_host_allows():
     assert misfits("cloudflare", site("clippings/wire.json", size=25 * 1024**2 + 1)) == [
         ("clippings/wire.json", "size of a file")
     ]
-    assert misfits("github", site("a", "b", size=500_000_001)) == [("", "size in all")]
+    assert misfits("github", site(*"abcdefghijk", size=91_000_000)) == [("", "size in all")]
+    assert misfits("github", site("a.tif", size=100 * 1024**2 + 1)) == [("a.tif", "size of a file")]
+
+
+@pytest.mark.parametrize(
+    ("number", "size", "mebibytes"),
+    [
+        (999, "999 bytes", "999 bytes"),
+        (58_400, "58 kB", "58 kB"),
+        (25 * 2**20, "26.2 MB", "25 MiB"),
+        (10**9, "1 GB", "953.7 MiB"),
+        (2**32 - 1, "4.3 GB", "4,096 MiB"),
+    ],
+)
+def test_sizes_are_told_as_people_and_hosts_count_them(number, size, mebibytes):
+    assert (in_size(number), in_mebibytes(number)) == (size, mebibytes)
 
 
 def test_a_long_name_takes_more_room_in_a_folder_of_fat32():

@@ -262,12 +262,26 @@ def test_a_broken_configuration_leaves_what_was_there(served, page):
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
-@pytest.mark.slow
-def test_a_new_clipping_becomes_an_article_by_itself(served, page):
+def test_a_theme_named_in_vain_is_told_until_it_is_mended(served, page):
     page.goto(served.address)
+    before = (served.folder / "sitegen.toml").read_text()
+    served.write("sitegen.toml", before + 'theme = "broadsheet"\n')
+
+    expect(page.get_by_role("alert")).to_contain_text("no theme 'broadsheet'")
+    served.write("sitegen.toml", before)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.slow
+def test_a_new_clipping_becomes_an_article_by_itself_and_one_that_cannot_is_told(served, page):
+    page.goto(served.address)
+    before = len(served.said)
     served.write("content/clippings/lighthouse.txt", CLIPPING)
 
     expect(page.get_by_role("link", name="Lighthouse opens its doors").first).to_be_visible()
+    served.wait_for("clippings imported: 1", before)
+    served.write("content/clippings/void.txt", "")
+    served.wait_for("refused: content/clippings/void.txt: ", before)
 
 
 def test_the_page_of_a_deleted_article_is_gone(served, page):

@@ -67,10 +67,11 @@ def test_a_theme_of_the_archive_takes_a_template_from_its_parent(sitegen, projec
     (project / "sitegen.toml").write_text('theme = "own"')
     write(project / "themes/own/theme.toml", 'parent = "plain"')
 
-    sitegen("theme", "eject", "base.html", cwd=project)
+    run = sitegen("theme", "eject", "base.html", cwd=project)
 
     taken = (project / "themes/own/templates/base.html").read_text()
     assert '{% extends "default/base.html" %}' in taken  # that is the one of plain
+    assert 'write {% extends "plain/base.html" %} and' in run.err  # "own/..." would be itself
 
 
 def test_no_file_is_ever_overwritten_and_one_wrong_name_stops_all(sitegen, project):

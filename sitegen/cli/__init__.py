@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from sitegen import __version__
-from sitegen.errors import Severity, SitegenError
+from sitegen.errors import Severity, SitegenError, did_you_mean
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -74,7 +74,19 @@ def _console(stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False, soft_wrap=True)
 
 
-class _Commands(click.Group):
+class Commands(click.Group):
+    """Commands by their names; of a name that is none it says which is like it."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        known = self.list_commands(ctx)
+        if args[0] not in known and (near := did_you_mean(args[0], known)):
+            ctx.fail(f"There is no command '{args[0]}'. {near}")
+        return super().resolve_command(ctx, args)
+
+
+class _Commands(Commands):
     """Loads a command's module when the command is called, so that --help is quick."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

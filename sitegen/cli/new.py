@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from sitegen import __version__
 from sitegen.cli import Session
 from sitegen.config import FILE
 from sitegen.errors import ConfigError, Problem, Where
@@ -25,6 +24,11 @@ _PLACES = {
 
 _EXTRAS = {"github-pages": ("github-pages.yml", ".github/workflows/publish.yml")}
 """What `--with` adds: the file in the package, and where it goes."""
+
+_WHERE_FROM = (
+    "Write into its line SITEGEN where pip finds sitegen, sitegen @ git+https://ADDRESS@COMMIT: "
+    "this copy does not know. Until then it publishes nothing."
+)
 
 
 @click.command("new")
@@ -48,7 +52,7 @@ def command(session: Session, folder: Path | None, extra: str | None) -> None:
     place = folder or session.project
     is_new = not (place / FILE).exists()
     if folder is None and is_new:
-        what = f"There is no {FILE} in {place}, so there is no archive to add to."
+        what = f"There is no {FILE} in {place.absolute()}, so there is no archive to add to."
         raise ConfigError(Problem(what, f"Make one: sitegen new DIR --with {extra}."))
     if is_new or extra is None:
         make_archive(place)
@@ -76,14 +80,10 @@ def _add(session: Session, folder: Path, extra: str) -> None:
         what = "There is such a file already; it stays as it is."
         raise ConfigError(Problem(what, "Move it away for a new one.", Where(str(folder / place))))
     source = _source()
-    requirement = source or f"sitegen=={__version__}"
-    _write(folder, place, _sample(name).replace(b'"@SITEGEN@"', json.dumps(requirement).encode()))
+    _write(folder, place, _sample(name).replace(b'"@SITEGEN@"', json.dumps(source).encode()))
     if not session.quiet:
-        session.out.print(f"Wrote {folder / place}. It installs {requirement}.", markup=False)
-        if not source:
-            session.out.print(
-                "Look at its line SITEGEN: that must be where GitHub can get sitegen from."
-            )
+        told = f"It installs {source}." if source else _WHERE_FROM
+        session.out.print(f"Wrote {folder / place}. {told}", markup=False)
 
 
 def _source() -> str:

@@ -22,7 +22,13 @@ _TICK = 0.05
 
 
 @click.command("serve")
-@click.option("--port", default=8000, show_default=True, help="Where to listen; 0: any free port.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=8000,
+    show_default=True,
+    help="Where to listen; 0: any free port.",
+)
 @click.option("--open", "opening", is_flag=True, help="Open the site in your browser.")
 @click.option("--no-import", is_flag=True, help="Read no new clippings.")
 @click.pass_obj
@@ -62,9 +68,8 @@ def _listening(port: int, showing: Showing) -> Iterator[Server]:
     """A server that answers meanwhile. Raises PublishError when the port cannot be had."""
     try:
         server = Server(port, showing)
-    except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        what = f"Port {port} cannot be used: {reason}."
+    except OSError as error:
+        what = f"Port {port} cannot be used: {error.strerror}."
         raise PublishError(Problem(what, "Choose another one with --port.")) from error
     with server:
         threading.Thread(target=server.serve_forever, args=(_TICK,), daemon=True).start()

@@ -8,25 +8,24 @@ from typing import Any
 
 import click
 
-from sitegen.cli import Session
+from sitegen.cli import Commands, Session
 from sitegen.errors import Problem, Problems, SitegenError, ThemeError, Where, did_you_mean
 from sitegen.site.themes import (
     DEFAULT,
     Theme,
     assets_of,
     templates_of,
-    theme_folders,
     theme_line,
     theme_names,
 )
 
 
-@click.group("theme")
+@click.group("theme", cls=Commands)
 def command() -> None:
     """List the themes, or take a file of the theme in use to change it."""
 
 
-@command.command("list")
+@command.command("list", short_help="list the themes that there are")
 @click.option("--json", "as_json", is_flag=True, help="As one list in JSON.")
 @click.pass_obj
 def list_themes(session: Session, as_json: bool) -> None:
@@ -68,7 +67,7 @@ def _show(session: Session, theme: Theme, used: str) -> None:
     mark = "*" if theme.name == used else " "
     label = theme.label
     parent = "" if theme.name == DEFAULT else f"  (what it lacks comes from {label.parent})"
-    lines = [f"{mark} {theme.name}  {label.title}{parent}", f"    {label.description}"]
+    lines = [f"{mark} {theme.name}  {label.title}".rstrip() + parent, f"    {label.description}"]
     if theme.shipped:
         lines.append(f"    comes with sitegen: {theme.shipped}")
     if theme.own:
@@ -88,7 +87,7 @@ def _files(folders: tuple[Path, ...]) -> dict[str, Path]:
     return {**dict(templates_of(folders)), **dict(assets_of(folders))}
 
 
-@command.command("eject")
+@command.command("eject", short_help="copy a file of the theme in use, to be changed")
 @click.argument("names", nargs=-1, required=True, metavar="TEMPLATE...")
 @click.pass_obj
 def eject(session: Session, names: tuple[str, ...]) -> None:
@@ -98,7 +97,8 @@ def eject(session: Session, names: tuple[str, ...]) -> None:
     there is ever overwritten; where one name is wrong, nothing is copied.
     """
     name = session.config.theme
-    folders = theme_folders(session.project, name)
+    line = theme_line(session.project, name)
+    folders = tuple(folder for theme in line for folder in theme.folders)
     files, problems = _files(folders), Problems()
     target = session.project / "themes" / name
     copies: dict[Path, bytes] = {}
@@ -119,7 +119,8 @@ def eject(session: Session, names: tuple[str, ...]) -> None:
             file.write(data)
         session.out.print(f"Copied {place}", markup=False)
     if not session.quiet:
-        _tell_what_next(session, name, list(copies))
+        whole = next(theme.name for theme in line if theme.shipped or theme.name != name)
+        _tell_what_next(session, whole, list(copies))
 
 
 def _tell_unknown(one: str, theme: str, files: dict[str, Path], problems: Problems) -> None:
@@ -137,6 +138,7 @@ def _read(path: Path, problems: Problems) -> bytes:
 
 
 def _tell_what_next(session: Session, theme: str, places: list[Path]) -> None:
+    """`theme` has the templates as they were."""
     say = session.err.print
     say("Change it and build. Delete it, and the theme's own is back.", markup=False)
     template = next((place.name for place in places if place.parent.name == "templates"), "")

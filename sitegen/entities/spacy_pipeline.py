@@ -72,7 +72,7 @@ def _loaded(name: str) -> Any:
         raise ConfigError(
             Problem(
                 f"The recogniser 'spacy:{name}' needs spaCy, which is not installed.",
-                "Install it: pip install 'sitegen[spacy]'. Or set recogniser to 'trained'.",
+                "Install it: pip install spacy. Or set recogniser to 'trained'.",
             )
         ) from None
     try:

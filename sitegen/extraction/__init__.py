@@ -27,11 +27,13 @@ def _read_page(clipping: Clipping) -> Extract | Unreadable:
     # Imported here and nowhere else: what reads web pages is an extra, and slow to start.
     try:
         from sitegen.extraction.web import read_page
-    except ModuleNotFoundError as error:
-        if (error.name or "").split(".")[0] not in ("trafilatura", "lxml"):
+    except ImportError as error:
+        if (error.name or "").startswith("sitegen"):
             raise
         return Unreadable(clipping.path, _NEEDS_EXTRA)
     return read_page(clipping)
 
 
-_NEEDS_EXTRA = "it is a saved web page, and those need trafilatura: pip install 'sitegen[html]'"
+_NEEDS_EXTRA = (
+    "it is a saved web page, and those need trafilatura: pip install trafilatura lxml_html_clean"
+)

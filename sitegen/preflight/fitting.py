@@ -67,5 +67,5 @@ def _too_much(limit: Limit, path: str, amount: int) -> Misfit:
     has, most = limit.unit(amount), limit.unit(limit.most)
     if has == most:  # rounded
         has, most = f"{amount:,}", f"{limit.most:,}"
-    what = f"The {limit.thing} is {has}, and at most {most} fit."
+    what = f"{limit.thing.capitalize()}: {has}, and at most {most} fit."
     return Misfit(limit.thing, path, what, limit.advice)

@@ -108,9 +108,19 @@ def in_bytes(number: int) -> str:
 
 
 def in_size(number: int) -> str:
-    """Bytes, rounded: `26.2 MB`, `58 kB`, `1 byte`."""
-    if number >= 1_000_000:
-        return f"{number / 1_000_000:,.1f} MB"
+    """Bytes, rounded: `4.3 GB`, `26.2 MB`, `58 kB`, `1 byte`."""
+    for unit, size in (("GB", 10**9), ("MB", 10**6)):
+        if number >= size:
+            return f"{_rounded(number / size)} {unit}"
     if number >= 1_000:
         return f"{number / 1_000:,.0f} kB"
     return in_bytes(number)
+
+
+def in_mebibytes(number: int) -> str:
+    """Bytes, rounded, for hosts that count so: `25 MiB`; less than one as `in_size` tells it."""
+    return f"{_rounded(number / 2**20)} MiB" if number >= 2**20 else in_size(number)
+
+
+def _rounded(number: float) -> str:
+    return f"{number:,.1f}".removesuffix(".0")

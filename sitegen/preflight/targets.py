@@ -18,6 +18,7 @@ from sitegen.preflight.limits import (
     in_characters,
     in_entries,
     in_files,
+    in_mebibytes,
     in_size,
     key_lengths,
     name_lengths,
@@ -33,6 +34,10 @@ _JEKYLL = "https://docs.github.com/en/pages/setting-up-a-github-pages-site-with-
 _NAMES = "https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file"
 _NETLIFY = "https://docs.netlify.com/site-deploys/overview/"
 _PATHS = "https://learn.microsoft.com/en-us/windows/win32/fileio/maximum-file-path-limitation"
+_PUSHED = (
+    "https://docs.github.com/en/repositories/working-with-files/managing-large-files/"
+    "about-large-files-on-github"
+)
 _S3 = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html"
 
 _FEWER = (
@@ -60,6 +65,11 @@ TARGETS = {
                 "size in all", HOSTS["github"].site_size, bytes_in_all, in_size, _GITHUB, "2026-11",
                 f"{_FEWER} Or choose another host.",
             ),
+            Limit(
+                "size of a file", 100 * 2**20, bytes_of_each, in_mebibytes, _PUSHED, "2025-06",
+                "GitHub lets no such file be pushed. Keep it out of content/clippings, or choose "
+                "another host.",
+            ),
         ),
         (Rule("names that Jekyll leaves out", jekyll_names, _JEKYLL, "2026-11"),),
     ),
@@ -73,7 +83,7 @@ TARGETS = {
                 "plan, which allows 100,000.",
             ),
             Limit(
-                "size of a file", HOSTS["cloudflare"].file_size, bytes_of_each, in_size,
+                "size of a file", HOSTS["cloudflare"].file_size, bytes_of_each, in_mebibytes,
                 _CLOUDFLARE, "2026-11", _ELSEWHERE,
             ),
         ),

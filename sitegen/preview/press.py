@@ -16,6 +16,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import SimpleQueue
 
+from sitegen.archive.ledger import Outcome
+from sitegen.archive.report import Report
 from sitegen.build import build
 from sitegen.config import load_config
 from sitegen.errors import Problem, SitegenError
@@ -28,6 +30,8 @@ from sitegen.site.plan import Plan
 
 _GENTLE = 10
 """How far the press steps back for everything else on the computer."""
+_MOST_NAMED = 20
+"""Clippings that are told one by one."""
 _LARGE = 2_000
 """Articles; a build of more ends with its process, which gives the memory back."""
 
@@ -57,6 +61,8 @@ class Published:
     articles: int
     written: int
     """Files that are new or have changed."""
+    imported: tuple[str, ...] = ()
+    """What became of new clippings, as lines."""
 
 
 Message = Planned | Warned | Failed | Published
@@ -206,7 +212,20 @@ def _build(order: Order, tells: Connection) -> Published:
     built = build(
         order.project, config, importing=order.importing, listener=herald, on_plan=on_plan
     )
-    return Published(time.monotonic() - began, built.articles, built.files.written)
+    imported = tuple(_became(built.imported)) if built.imported else ()
+    return Published(time.monotonic() - began, built.articles, built.files.written, imported)
+
+
+def _became(report: Report) -> Iterator[str]:
+    """What is an article now is counted, what is none is named."""
+    published = sum(record.outcome is Outcome.PUBLISHED for record in report.decided)
+    if published:
+        yield f"clippings imported: {published:,}"
+    others = [record for record in report.decided if record.outcome is not Outcome.PUBLISHED]
+    for record in others[:_MOST_NAMED]:
+        yield f"{record.outcome}: content/{record.path}: {record.reason}."
+    if more := len(others) - min(len(others), _MOST_NAMED):
+        yield f"and {more:,} more; content/imports.jsonl has them all"
 
 
 def _tell(tells: Connection, message: Message) -> None:

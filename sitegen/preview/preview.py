@@ -199,7 +199,7 @@ class Preview:
                     self._troubles.tell()
                 else:  # they may be mended already, or come from a change midway
                     self._say(f"site not made, begun again ({problems[0]})")
-            case Published(seconds, written=written):
+            case Published(seconds, written=written, imported=imported):
                 self._watch.accept(_WRITTEN_BY_BUILDS)
                 self._watch.look()
                 self._failed = False
@@ -207,6 +207,8 @@ class Preview:
                 self._published = self._when_published()
                 self.showing.published(self._build)
                 self._troubles.tell()
+                for line in imported:
+                    self._say(readable(line))
                 self._say(f"site in {seconds:.1f} s (files changed: {written:,})")
 
     def _learn(self, path: Path) -> None:

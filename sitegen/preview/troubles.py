@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from sitegen.config import FILE as CONFIG
 from sitegen.errors import Problem, Where
 from sitegen.preview.showing import Showing
 
@@ -30,7 +31,10 @@ class Troubles:
         self._found[source] = tuple(map(self._placed, problems))
 
     def forgive(self, changed: Collection[str]) -> None:
-        """What was wrong with these files may be mended."""
+        """What was wrong with these files may be mended; what the options say bears on all."""
+        if CONFIG in changed:
+            self._found = {}
+            return
         sources = {THEMES if path.startswith(THEMES) else path for path in changed}
         self._found = {
             source: tuple(one for one in problems if _path_of(one) not in changed)

@@ -30,6 +30,13 @@ def compose(text: str) -> yaml.Node | None:
     return yaml.compose(text, Loader=yaml.CSafeLoader)
 
 
+def mark_of(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+    """Where a person must look: a text in quotes that does not end is told where it begins."""
+    if error.context == "while scanning a quoted scalar":
+        return error.context_mark
+    return error.problem_mark or error.context_mark
+
+
 def _measure(text: str) -> None:
     """Raises TooDeep. Reading event by event recurses nowhere."""
     depth = 0

@@ -118,7 +118,7 @@ def test_a_pipeline_that_is_not_there_is_told_with_what_to_do():
     else:
         assert str(told.value) == (
             "The recogniser 'spacy:xx_harbor_sm' needs spaCy, which is not installed. Install it: "
-            "pip install 'sitegen[spacy]'. Or set recogniser to 'trained'."
+            "pip install spacy. Or set recogniser to 'trained'."
         )
     assert ".." not in str(told.value)
 

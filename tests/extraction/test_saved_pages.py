@@ -289,13 +289,17 @@ def test_no_mutilated_page_breaks_the_reader(data):
     assert isinstance(read(html, ".mht"), Extract | Unreadable | str)
 
 
-def test_without_the_library_each_page_is_refused_by_name(monkeypatch):
-    monkeypatch.setitem(sys.modules, "trafilatura", None)
+@pytest.mark.parametrize("absent", ["trafilatura", "lxml", "lxml.html.clean"])
+def test_without_the_library_or_a_part_of_it_each_page_is_refused_by_name(monkeypatch, absent):
+    """`lxml.html.clean` is a package of its own, which not every pip brings along."""
+    for name in [name for name in sys.modules if name.split(".")[0] in ("trafilatura", "justext")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, absent, None)
     for name in [name for name in sys.modules if name.startswith("sitegen.extraction.web")]:
         monkeypatch.delitem(sys.modules, name)
     found = read(FULL)
     assert isinstance(found, Unreadable)
-    assert found.reason.endswith("those need trafilatura: pip install 'sitegen[html]'")
+    assert found.reason.endswith("those need trafilatura: pip install trafilatura lxml_html_clean")
 
 
 def test_the_library_is_not_loaded_before_a_page_is_read():

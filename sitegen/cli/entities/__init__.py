@@ -6,7 +6,7 @@ import importlib
 
 import click
 
-from sitegen.cli import Session
+from sitegen.cli import Commands, Session
 
 _USAGE = (
     "Name one of the commands that sitegen entities --help lists, or say sitegen entities --jsonl: "
@@ -32,7 +32,7 @@ _CORRECTING = {
 }
 
 
-class _Commands(click.Group):
+class _Commands(Commands):
     """Loads the module of a command when it is called: the editor of YAML is slow to start."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

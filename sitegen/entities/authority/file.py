@@ -17,7 +17,7 @@ from sitegen.entities.letters import letters
 from sitegen.errors import ContentError, Problem, Problems, Where, did_you_mean
 from sitegen.model import Kind
 from sitegen.text.dates import NewsDate
-from sitegen.text.yaml import TooDeep, compose, is_null
+from sitegen.text.yaml import TooDeep, compose, is_null, mark_of
 
 MOST_BYTES = 20_000_000
 """A larger file is refused before it is read: it is no list that a person keeps."""
@@ -77,7 +77,7 @@ def _tree(text: str, problems: Problems) -> yaml.Node | None:
         form = "docs/entities.md shows the form of this file."
         problems.add(what, form, Where(FILE, error.line))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = mark_of(error)
         where = Where(FILE, mark.line + 1, mark.column + 1) if mark else Where(FILE)
         problems.add(
             f"This is not YAML: {error.problem or error.context}.",

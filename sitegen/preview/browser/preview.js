@@ -48,13 +48,14 @@
     style.href = "/.sitegen/preview.css";
     const box = element("section");
     box.setAttribute("role", "alert");
-    box.append(element("h2", count === 1 ? "One problem" : `${count} problems`), list(problems));
+    const close = element("button", "Close (Esc)");
+    close.addEventListener("click", hide);
+    const head = element("header");
+    head.append(element("h2", count === 1 ? "One problem" : `${count} problems`), close);
+    box.append(head, list(problems));
     const left = count - problems.length;
     if (left) box.append(element("p", `The terminal tells the other ${left}.`));
     box.append(element("p", "The page is shown as it last was. This goes away when it is mended."));
-    const close = element("button", "Close (Esc)");
-    close.addEventListener("click", hide);
-    box.append(close);
     root.append(style, box);
     document.documentElement.append(sheet);
   }
