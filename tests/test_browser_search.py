@@ -4,15 +4,13 @@ import csv
 import io
 import json
 import re
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from fiction import write_archive
 from search_reader import ARTICLES, DAY, HOSTILE, Reader, article
+from visiting import hosted
 
 
 @pytest.fixture(scope="module")
@@ -32,15 +30,8 @@ def host(site, tmp_path_factory):
     """The site under http://localhost:PORT/papers/."""
     root = tmp_path_factory.mktemp("host")
     (root / "papers").symlink_to(site)
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *args):
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/papers/"
-        server.shutdown()
+    with hosted(root) as address:
+        yield f"{address}papers/"
 
 
 @pytest.fixture(scope="module")

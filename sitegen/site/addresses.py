@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -33,6 +34,9 @@ STYLESHEET = "assets/site.css"
 ICON = "assets/icon.svg"
 ON_THIS_DAY = "on-this-day/"
 """The folder of a file for each day of the year."""
+
+DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE)
+"""How a file's name begins that Windows keeps for a device."""
 
 EntityKey = tuple[Kind, str]
 
@@ -104,6 +108,18 @@ def is_legal(address: str) -> bool:
         part and part.strip(" .") and not any(sign in '<>:"\\|?*' or sign < " " for sign in part)
         for part in parts
     )
+
+
+_LONGEST = 200
+"""Bytes of an address that may become a file's path on Windows, below a folder of its owner's."""
+
+
+def fits_everywhere(address: str) -> bool:
+    """Whether every disk and every host takes the address as it is."""
+    parts = address.split("/")
+    is_short = len(address.encode()) <= _LONGEST
+    names = (not DEVICE.match(one) and not one.endswith((".", " ")) for one in parts)
+    return is_legal(address) and is_short and "#" not in address and all(names)
 
 
 def spelling(address: str) -> str:
