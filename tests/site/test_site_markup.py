@@ -155,9 +155,15 @@ def test_an_article_in_another_language_says_so(site):
     )
 
 
-def test_an_archive_in_a_right_to_left_language_is_set_so(tmp_path):
-    page = print_site(edition(tmp_path, {"a.md": article()}, language="he"))["a.html"]
-    assert '<html lang="he" dir="rtl">' in page
+def test_pages_without_words_in_the_archives_language_are_english_and_say_so(tmp_path):
+    """Its articles keep their own language and direction, in lists too."""
+    files = {"a.md": article("המעבורת נשארת"), "b.md": article("Ferry stays", language="en")}
+    site = print_site(edition(tmp_path, files, language="he"))
+    for text in pages(site).values():
+        assert '<html lang="en" dir="ltr">' in text
+    assert '<article lang="he" dir="rtl">' in site["a.html"]
+    assert "<article>" in site["b.html"]
+    assert 'dir="auto" lang="he"><a href="a.html">המעבורת נשארת' in site["index.html"]
 
 
 def test_the_stylesheet_is_small(site):
