@@ -35,12 +35,11 @@ def test_no_kind_of_page_keeps_anyone_out(browser, site, seen):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seen", AS_SEEN)
-@pytest.mark.parametrize(("theme", "language"), [("default", "en"), ("plain", "he")])
-def test_awkward_headlines_and_names_keep_nobody_out(
-    browser, sitegen, tmp_path, theme, language, seen
-):
-    write_awkward(tmp_path, theme=theme, language=language)
+@pytest.mark.parametrize(
+    ("theme", "seen"), [("default", "a phone by night"), ("plain", "a desk by day")]
+)
+def test_awkward_headlines_and_names_keep_nobody_out(browser, sitegen, tmp_path, theme, seen):
+    write_awkward(tmp_path, theme=theme)
     sitegen("build", cwd=tmp_path)
     site = tmp_path / "build" / "site"
     kinds = one_of_each_kind(site)

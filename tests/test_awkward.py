@@ -1,10 +1,15 @@
 """Headlines, names and dates as nobody would wish them: pages stay whole, in either theme."""
 
-from urllib.parse import quote
+import csv
+import json
+from urllib.parse import quote, unquote
+from xml.etree import ElementTree
 
+import feedparser
+import networkx
 import pytest
-from awkward import write_awkward
-from links import PLACES, dead_links
+from awkward import ARABIC, EMOJI, HTML, UNBROKEN, write_awkward
+from links import PLACES, dead_links, parsed
 from page_kinds import one_of_each_kind
 from visiting import visit
 
@@ -76,3 +81,20 @@ def test_no_kind_of_page_is_wider_than_the_screen_in_either_direction_of_script(
 def test_every_file_has_a_name_that_every_disk_and_host_takes(site, target):
     """Although things in it are called `con`, `..` and `index`, and some differ in case alone."""
     assert fit(look_at(site), target).misfits == ()
+
+
+def test_what_other_programs_read_is_whole(site):
+    """Feeds, the sitemap, who is named with whom, the tables, what each page tells of itself."""
+    for name in ("feed.xml", "rss.xml"):
+        read = feedparser.parse((site / name).read_bytes())
+        assert not read.bozo and {UNBROKEN, ARABIC, EMOJI} < {one.title for one in read.entries}
+    told = ElementTree.parse(site / "sitemap.xml").findall(".//{*}loc")
+    paths = [unquote(one.text.removeprefix(PLACES[-1])) for one in told]
+    assert len(paths) > 100 and all((site / path).is_file() for path in paths)
+    graph = networkx.read_graphml(site / "data/co-mentions.graphml")
+    assert {ARABIC, HTML} < {name for _, name in graph.nodes(data="label")}
+    with (site / "data/archive.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        data = parsed(site / row["address"]).find(".//script[@type='application/ld+json']")
+        assert json.loads(data.text)["headline"] == row["title"]
