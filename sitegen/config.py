@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sitegen.errors import ConfigError, Problems, Where
 from sitegen.options import Complaint, checked, option, table
+from sitegen.text.languages import language_tag
 from sitegen.text.toml import parse_toml
 
 FILE = "sitegen.toml"
@@ -34,6 +35,14 @@ def _web_address(url: str) -> Complaint | None:
         f"'{url}' in 'base_url' is not a web address.",
         'Write it whole: base_url = "https://example.org/archive/".',
     )
+
+
+def _language_tag(text: str) -> Complaint | None:
+    tag = language_tag(text)
+    if tag == text and tag:
+        return None
+    what = f"'{text}' in 'language' is not a language's tag."
+    return what, f'Write it as BCP 47 has it: language = "{tag or "en"}".'
 
 
 def _key_in_json(path: str) -> Complaint | None:
@@ -64,7 +73,9 @@ class Config:
         "sitemap, canonical links and absolute addresses in feeds.",
         check=_web_address,
     )
-    language: str = option("en", "The language of the pages and their articles, as BCP 47.")
+    language: str = option(
+        "en", "The language of the pages and their articles, as BCP 47.", check=_language_tag
+    )
     theme: str = option("default", "The theme that the pages are made with: `sitegen theme list`.")
     recogniser: str = option(
         "trained",
