@@ -111,6 +111,23 @@ def test_no_page_is_wider_than_the_screen(browser, site, kinds):
     assert wide == []
 
 
+def test_an_article_prints_as_a_clipping_with_its_source_below(browser, site, pages):
+    """Black on white, whatever the reader's colours, and without what paper cannot follow."""
+    address = next(one for one in pages if "<article" in (site / one).read_text(encoding="utf-8"))
+    page = browser.new_page(color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(f"file://{site}/{address}")
+
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.locator(".on-paper").is_visible()
+    assert address in page.locator(".on-paper").inner_text()
+    assert page.locator("article .body").is_visible()
+    for gone in ("nav", ".search", ".skip"):
+        assert not any(one.is_visible() for one in page.locator(gone).all()), gone
+    page.close()
+
+
 def test_a_reader_without_a_mouse_reaches_the_text_first(browser, site):
     page = browser.new_page()
     page.goto(f"file://{site}/index.html")
