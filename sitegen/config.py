@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sitegen.errors import ConfigError, Problems, Where, readable
 from sitegen.options import Complaint, checked, option, table
+from sitegen.text.languages import language_tag
 from sitegen.text.toml import parse_toml
 
 FILE = "sitegen.toml"
@@ -36,14 +37,12 @@ def _web_address(url: str) -> Complaint | None:
     )
 
 
-def _language_tag(tag: str) -> Complaint | None:
-    """By its form alone (RFC 5646): languages come and go."""
-    if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", tag):
+def _language_tag(text: str) -> Complaint | None:
+    tag = language_tag(text)
+    if tag == text and tag:
         return None
-    return (
-        f"'{readable(tag)}' in 'language' is not a language tag.",
-        'Write one of BCP 47: language = "en", or "pt-BR".',
-    )
+    what = f"'{readable(text)}' in 'language' is not a language tag."
+    return what, f'Write one of BCP 47: language = "{tag or "en"}".'
 
 
 def _key_in_json(path: str) -> Complaint | None:

@@ -16,11 +16,12 @@ import yaml
 from sitegen.errors import ContentError, Problems, Where, did_you_mean
 from sitegen.model import Article, Kind
 from sitegen.text.dates import NewsDate
+from sitegen.text.languages import language_tag
 from sitegen.text.yaml import TooDeep, compose, is_null, mark_of
 
 _FENCE = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
-_LINES = ("title", "standfirst", "agency", "publication", "dateline", "section", "url", "language")
+_LINES = ("title", "standfirst", "agency", "publication", "dateline", "section", "url")
 _DATES = ("date", "updated")
 _LISTS = ("authors", "captions", "tags", "aliases")
 _NAMES = {kind.key: kind for kind in Kind}
@@ -131,6 +132,7 @@ def _article(fields: dict[str, _Field], path: str, problems: Problems) -> Articl
         ((*_LINES, *_TEXTS_LAST), _text),
         (_DATES, _date),
         (_LISTS, _list),
+        (("language",), _language),
         (("draft",), _flag),
     )
     for keys, reader in readers:
@@ -166,6 +168,15 @@ def _scalar(key: str, entry: _Field, problems: Problems, wanted: str) -> str | N
 
 def _text(key: str, entry: _Field, problems: Problems) -> str:
     return (_scalar(key, entry, problems, "one text, not a list") or "").strip()
+
+
+def _language(key: str, entry: _Field, problems: Problems) -> str:
+    text = _text(key, entry, problems)
+    tag = language_tag(text)
+    if text and not tag:
+        what = f"'{text}' in '{key}' is not a language's tag, and is passed over."
+        problems.warn(what, "Write en, or nb-NO.", entry.where)
+    return tag
 
 
 def _date(key: str, entry: _Field, problems: Problems) -> NewsDate | None:

@@ -1,14 +1,15 @@
-"""The built site in a real browser: from disk and under a sub-path of a host."""
+"""The built site in a real browser: from disk, from the root of a host and under a path of it."""
 
 import shutil
-from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
-import html5lib
 import pytest
 from conftest import REPOSITORY
 from fiction import write_archive
 from hosting import served
+from links import dead_links
+from page_kinds import one_of_each_kind
+from visiting import FINDING, visit
 
 
 @pytest.fixture(scope="module")
@@ -27,82 +28,63 @@ def pages(site):
 
 
 @pytest.fixture(scope="module")
-def host(site, tmp_path_factory):
-    """The site under http://localhost:PORT/papers/archive/."""
+def kinds(site):
+    return [*one_of_each_kind(site).values(), FINDING]
+
+
+@pytest.fixture(scope="module")
+def places(site, tmp_path_factory):
+    """The same site on disk, at http://localhost:PORT/ and under /papers/archive/."""
     root = tmp_path_factory.mktemp("host")
     (root / "papers").mkdir()
     (root / "papers" / "archive").symlink_to(site)
-
-    with served(root) as base:
-        yield f"{base}papers/archive/"
-
-
-def visit_all(browser, base, pages):
-    """Opens every page; returns what the browser complained about and what it asked for."""
-    page = browser.new_page()
-    complaints, requests = [], []
-    page.on("console", lambda message: complaints.append((page.url, message.text)))
-    page.on("pageerror", lambda error: complaints.append((page.url, str(error))))
-    page.on(
-        "requestfailed",
-        # Going on to the next page breaks off the icon of the one before.
-        lambda request: (
-            request.url.endswith("icon.svg") or complaints.append((request.url, request.failure))
-        ),
-    )
-    page.on("request", lambda request: requests.append(request.url))
-    page.on(
-        "response",
-        lambda answer: answer.status < 400 or complaints.append((answer.url, answer.status)),
-    )
-    for address in pages:
-        page.goto(base + address, wait_until="load")
-        assert page.title()
-    page.close()
-    return complaints, requests
+    with served(site) as whole, served(root) as partly:
+        yield {"disk": f"file://{site}/", "root": whole, "path": f"{partly}papers/archive/"}
 
 
-@pytest.mark.parametrize("place", ["disk", pytest.param("host", marks=pytest.mark.slow)])
-def test_every_page_opens_without_complaint_or_request_elsewhere(browser, site, host, pages, place):
-    base = f"file://{site}/" if place == "disk" else host
-
-    complaints, requests = visit_all(browser, base, pages)
-
-    assert complaints == []
-    assert [url for url in requests if not url.startswith(base)] == []
-    assert any(url.endswith(".css") for url in requests)
-
-
-def test_every_link_on_every_page_leads_to_a_file_and_a_place_in_it(site, pages):
-    """Judged as a browser does it, on disk: base, dots, quoting and fragments."""
-    anchors = {address: ids_of(parsed(site / address)) for address in pages}
-    lost = []
-    for address in pages:
-        for href in links_of(parsed(site / address)):
-            target = urlsplit(urljoin(f"file:///{address}", href))
-            if target.scheme != "file":
-                continue
-            path = unquote(target.path).lstrip("/")
-            anchor = unquote(target.fragment)
-            if not (site / path).is_file() or (anchor and anchor not in anchors.get(path, ())):
-                lost.append((address, href))
-
-    assert lost == []
+def is_whole(seen, base, site):
+    """Nothing was complained of or asked elsewhere, and every link leads to a file of the site."""
+    assert seen.complaints == []
+    assert [url for url in seen.requests if not url.startswith(base)] == []
+    assert any(url.endswith(".css") for url in seen.requests)
+    inward = [url for url in seen.links if url.startswith((base, "file:", "http://127.0.0.1"))]
+    assert len(inward) > 100
+    paths = {unquote(urlsplit(url.removeprefix(base)).path) for url in inward}
+    assert [path for path in sorted(paths) if path and not (site / path).is_file()] == []
 
 
-def parsed(path: Path):
-    return html5lib.parse(path.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+@pytest.mark.parametrize("place", ["disk", "root", "path"])
+def test_each_kind_of_page_is_whole_wherever_the_site_stands(
+    browser, site, places, kinds, place, scripts
+):
+    """And however little the browser may do; with scripts, the links that they made are seen."""
+    seen = visit(browser, places[place], kinds, scripts=scripts)
+
+    is_whole(seen, places[place], site)
+    assert any(url.endswith(".js") for url in seen.requests) == scripts
 
 
-def ids_of(tree):
-    return {element.get("id") for element in tree.iter() if element.get("id")}
+@pytest.mark.slow
+@pytest.mark.parametrize("place", ["disk", "path"])
+def test_every_page_opens_without_complaint_or_request_elsewhere(
+    browser, site, places, pages, place
+):
+    is_whole(visit(browser, places[place], pages), places[place], site)
 
 
-def links_of(tree):
-    for element in tree.iter():
-        for name in ("href", "src"):
-            if element.get(name):
-                yield element.get(name)
+def test_every_link_on_every_page_leads_to_a_file_and_a_place_in_it(site):
+    assert dead_links(site) == []
+
+
+def test_an_article_loads_at_most_thirty_kilobytes_besides_itself(browser, site, pages):
+    """Style and script together, as they are on disk."""
+    articles = [one for one in pages if "<article" in (site / one).read_text(encoding="utf-8")]
+    for address in (articles[0], articles[-1]):
+        asked = visit(browser, f"file://{site}/", [address]).requests
+        loaded = {site / one.removeprefix(f"file://{site}/") for one in asked[1:]}
+        assert {one.suffix for one in loaded} <= {".css", ".svg"}
+        assert sum(one.stat().st_size for one in loaded) <= 30_000
 
 
 def test_the_colours_follow_the_readers_choice(browser, site):
@@ -116,17 +98,35 @@ def test_the_colours_follow_the_readers_choice(browser, site):
     assert shades == ["rgb(251, 250, 246)", "rgb(22, 21, 19)"]
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
-def test_no_page_is_wider_than_the_screen(browser, site, pages, width):
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    wide = []
-    for address in pages[:: max(1, len(pages) // 40)]:
+def test_no_page_is_wider_than_the_screen(browser, site, kinds):
+    """Phones, desks, and a desk at 200 % (640 pixels for 1280)."""
+    page, wide = browser.new_page(), []
+    for address in kinds:
         page.goto(f"file://{site}/{address}")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(address)
+        for width in (320, 390, 640, 768, 1280, 1920):
+            page.set_viewport_size({"width": width, "height": 800})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append((address, width))
     page.close()
 
     assert wide == []
+
+
+def test_an_article_prints_as_a_clipping_with_its_source_below(browser, site, pages):
+    """Black on white, whatever the reader's colours, and without what paper cannot follow."""
+    address = next(one for one in pages if "<article" in (site / one).read_text(encoding="utf-8"))
+    page = browser.new_page(color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(f"file://{site}/{address}")
+
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert page.locator(".on-paper").is_visible()
+    assert address in page.locator(".on-paper").inner_text()
+    assert page.locator("article .body").is_visible()
+    for gone in ("nav", ".search", ".skip"):
+        assert not any(one.is_visible() for one in page.locator(gone).all()), gone
+    page.close()
 
 
 def test_a_reader_without_a_mouse_reaches_the_text_first(browser, site):

@@ -36,7 +36,7 @@ ARTICLES = st.builds(
     captions=LISTS,
     section=LINES,
     url=LINES,
-    language=LINES,
+    language=st.sampled_from(["", "en", "nb-NO", "zh-Hant"]),
     tags=LISTS,
     draft=st.booleans(),
     aliases=LISTS,
@@ -182,3 +182,13 @@ def test_a_misspelt_key_is_a_warning_that_names_the_right_one():
     assert article is not None
     assert [problem.severity for problem in problems.found] == [Severity.WARNING]
     assert "Did you mean 'authors'?" in str(problems.found[0])
+
+
+@pytest.mark.parametrize(("written", "read"), [("nb_NO", "nb-NO"), ("Old Norse", ""), ("no", "no")])
+def test_a_language_is_a_tag_that_pages_may_say(written, read):
+    """Anything else is told and passed over; `no` is Norwegian, and no flag."""
+    article, told = problems_of(f"---\ntitle: A\nlanguage: {written}\n---\n\nA.\n")
+    assert article.article.language == read
+    assert [one.split(" is not")[0] for one in told] == (
+        [] if read else ["content/articles/a.md:3:1: 'Old Norse' in 'language'"]
+    )

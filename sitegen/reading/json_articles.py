@@ -12,6 +12,7 @@ from sitegen.reading.json_files import BODIES, is_article, object_of
 from sitegen.reading.markup import is_markup, markdown_of, plain_words
 from sitegen.reading.reader import Told
 from sitegen.text.dates import NewsDate
+from sitegen.text.languages import language_tag
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "title": ("headline", "headlines", "title", "titles", "name"),
@@ -55,7 +56,6 @@ _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 """Characters that no file of ours can hold."""
 _BY = re.compile(r"^(?:by|von|par|por|door)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*;\s*|\s+(?:and|und|et|y|en)\s+|\s+&\s+")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 def read_json_article(data: bytes, /, *, keys: Mapping[str, str]) -> Told | str:
@@ -135,10 +135,10 @@ class _Telling:
 
     def _language(self) -> str:
         text = self._one("language")
-        if not text or _LANGUAGE.fullmatch(text):
-            return text.replace("_", "-")
-        self._doubt(f"'{_shown(text)}' is not a language's tag, such as en or nb-NO.")
-        return ""
+        tag = language_tag(text)
+        if text and not tag:
+            self._doubt(f"'{_shown(text)}' is not a language's tag, such as en or nb-NO.")
+        return tag
 
     def _tags(self) -> tuple[str, ...]:
         texts = self._texts("tags")

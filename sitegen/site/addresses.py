@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -36,6 +37,9 @@ ON_THIS_DAY = "on-this-day/"
 
 SHELVES = {"author": AUTHORS, "source": SOURCES, "section": SECTIONS, "tag": TAGS}
 """What articles are filed under, and the index of each sort."""
+
+DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE)
+"""How a file's name begins that Windows keeps for a device."""
 
 EntityKey = tuple[Kind, str]
 
@@ -107,6 +111,18 @@ def is_legal(address: str) -> bool:
         part and part.strip(" .") and not any(sign in '<>:"\\|?*' or sign < " " for sign in part)
         for part in parts
     )
+
+
+_LONGEST = 200
+"""Bytes of an address that may become a file's path on Windows, below a folder of its owner's."""
+
+
+def fits_everywhere(address: str) -> bool:
+    """Whether every disk and every host takes the address as it is."""
+    parts = address.split("/")
+    is_short = len(address.encode()) <= _LONGEST
+    names = (not DEVICE.match(one) and not one.endswith((".", " ")) for one in parts)
+    return is_legal(address) and is_short and "#" not in address and all(names)
 
 
 def spelling(address: str) -> str:

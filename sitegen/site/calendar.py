@@ -269,9 +269,10 @@ def _calendar(desk: Desk, page: str, month: NewsDate, articles: Iterable[Filed])
     here = [date_of(filed) for filed in articles if date_of(filed).month == month.month]
     counts = Counter(date.day for date in here if date.day)
     weeks = calendar.Calendar().monthdayscalendar(month.year, month.month)
+    own = calendar_page(month)
     return MonthCalendar(
         heading=desk.words.month(month.month),
-        href=link(page, calendar_page(month)) if here else "",
+        href=link(page, own) if here and own != page else "",
         count=desk.words.number(len(here)) if here else "",
         weeks=tuple(
             tuple(_day(desk, page, month, day, counts[day]) for day in week) for week in weeks

@@ -12,7 +12,7 @@ from sitegen.site import addresses
 from sitegen.site.addresses import calendar_page, link
 from sitegen.site.parts import DateView, Line, Link
 from sitegen.site.views import Frame
-from sitegen.site.words import Words, direction, words_of
+from sitegen.site.words import Words, direction, has_words, words_of
 from sitegen.text.dates import NewsDate
 from sitegen.text.sentences import opening
 
@@ -48,13 +48,20 @@ class Furniture:
     def words(self) -> Words:
         return words_of(self.config.language)
 
+    @property
+    def language(self) -> str:
+        """What the pages speak besides their articles: the archive's language, or English where
+        there are no words for it; so that it is read aloud, ordered and set as what it is."""
+        own = self.config.language
+        return own if has_words(own) else self.words.language
+
     def frame(self, address: str, title: str = "", description: str = "") -> Frame:
         """The frame of the page at an address; `title` is "" for the home page."""
         name = self.config.title
         return Frame(
             title=name,
-            language=self.config.language,
-            direction=direction(self.config.language),
+            language=self.language,
+            direction=direction(self.language),
             address=address,
             page_title=f"{title} · {name}" if title else name,
             description=description or self.config.description,
@@ -127,9 +134,9 @@ class Furniture:
         return Link(next((name for end, name in _HOSTS if _is_of(host, end)), host), url)
 
     def other_language(self, article: Article) -> str:
-        """The article's language where it is not the archive's, else ""."""
-        language = article.language
-        return language if language and language != self.config.language else ""
+        """The article's language where it is not that of the pages, else ""."""
+        language = article.language or self.config.language
+        return language if language != self.language else ""
 
 
 def _is_of(host: str, domain: str) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from sitegen.errors import ContentError, Problem, Problems, Where
 from sitegen.reading import PICTURES, file_of, is_picture
-from sitegen.site.addresses import folders_of, is_legal, spelling
+from sitegen.site.addresses import fits_everywhere, folders_of, spelling
 from sitegen.site.edition import Edition
 from sitegen.site.pages import PlainFile, Proofs
 from sitegen.site.pictures import PictureFile, lies_in
@@ -85,7 +85,7 @@ def copies(project: Path, originals: Iterable[tuple[str, str]]) -> Iterator[Plai
 def _copy_address(original: str) -> str:
     path = PurePosixPath(original)
     address = str(path) if path.suffix.lower() in _SHOWN else f"{path}.txt"
-    if is_legal(address):
+    if fits_everywhere(address):
         return address
     ending = path.suffix.lower() if path.suffix.lower() in _SHOWN else ".txt"
     return f"clippings/{hashlib.sha256(original.encode()).hexdigest()[:16]}{ending}"

@@ -226,7 +226,7 @@ class Day:
 class MonthCalendar:
     heading: str
     href: str
-    """Its page; "" in months without articles."""
+    """Its page; "" there, and in months without articles."""
     count: str
     weeks: tuple[tuple[Day, ...], ...]
     """Seven days each, from Monday."""

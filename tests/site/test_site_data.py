@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import replace
 
+import networkx
 import pytest
 from fictional_archive import ORGANIZATIONS, PEOPLE, PLACES, article, edition, print_site
 
@@ -133,7 +134,7 @@ def test_mentions_tell_which_article_names_what_and_how_often(site):
 
 
 def graph_of(site):
-    networkx = pytest.importorskip("networkx")
+
     return networkx.read_graphml(io.BytesIO(site["data/co-mentions.graphml"].encode()))
 
 

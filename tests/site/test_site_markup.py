@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 from urllib.parse import unquote, urljoin
+from xml.etree import ElementTree
 
 import html5lib
 import pytest
@@ -109,20 +110,21 @@ def test_every_link_leads_to_a_page_and_a_place_in_it(site):
     assert dead_links(site) == []
 
 
-def dead_links(site):
-    """Pages and links in them that lead to no page, or to no place in a page."""
+def dead_links(site, base="https://example.org/?a=1"):
+    """Pages and links in them that lead to no page, or to no place in a page; but for links that
+    begin with `base`."""
     return [
         (address, href)
         for address, text in pages(site).items()
-        for href in _dead(text, address, site)
+        for href in _dead(text, address, site, base)
     ]
 
 
-def _dead(text, address, site):
+def _dead(text, address, site, base):
     tree = html5lib.parse(text, namespaceHTMLElements=False)
     for element in tree.iter():
         href = element.get("href") if isinstance(element.tag, str) else None
-        if href is None or href.startswith("https://example.org/?a=1"):
+        if href is None or element.tag == "base" or href.startswith(base):
             continue
         target, _, place = urljoin(f"file:///{address}", href)[8:].partition("#")
         target = unquote(target.partition("?")[0])
@@ -171,9 +173,46 @@ def test_an_article_in_another_language_says_so(site):
     )
 
 
-def test_an_archive_in_a_right_to_left_language_is_set_so(tmp_path):
-    page = print_site(edition(tmp_path, {"a.md": article()}, language="he"))["a.html"]
-    assert '<html lang="he" dir="rtl">' in page
+SPARSE = {
+    "no article": ({}, {}),
+    "no date": ({f"undated/{one}.md": article(f"No {one}") for one in range(9)}, {}),
+    "no name, one author": (
+        {f"1998/{one}.md": article(authors="[Ada Quill]", date="1998-03") for one in range(9)},
+        {},
+    ),
+    "dates of 1700": (
+        {
+            "1700/a.md": article(body="Ada Quill.", date="1700-01-01", updated="1700-02-28"),
+            "0001/b.md": article(body="Ada Quill.", date="0001"),
+            "9999/c.md": article(body="Ada Quill.", date="9999-12-31T23:59:59+14:00"),
+        },
+        {PEOPLE: ["Ada Quill"]},
+    ),
+}
+
+
+@pytest.mark.parametrize("theme", ["default", "plain"])
+@pytest.mark.parametrize("lacking", SPARSE)
+def test_an_archive_that_lacks_what_others_have_is_whole(tmp_path, lacking, theme):
+    """Its pages are valid and lead to each other, its feeds and data are files."""
+    files, names = SPARSE[lacking]
+    made = edition(tmp_path, files, names, theme=theme, page_size=5, base_url="https://a.example/")
+    site = print_site(made)
+    test_every_page_is_valid_html(site)
+    assert dead_links(site, "https://a.example/") == []
+    for address in ("feed.xml", "rss.xml", "sitemap.xml", "data/co-mentions.graphml"):
+        assert ElementTree.fromstring(site[address]) is not None
+
+
+def test_pages_without_words_in_the_archives_language_are_english_and_say_so(tmp_path):
+    """Its articles keep their own language and direction, in lists too."""
+    files = {"a.md": article("המעבורת נשארת"), "b.md": article("Ferry stays", language="en")}
+    site = print_site(edition(tmp_path, files, language="he"))
+    for text in pages(site).values():
+        assert '<html lang="en" dir="ltr">' in text
+    assert '<article lang="he" dir="rtl">' in site["a.html"]
+    assert "<article>" in site["b.html"]
+    assert 'dir="auto" lang="he"><a href="a.html">המעבורת נשארת' in site["index.html"]
 
 
 def test_the_stylesheet_is_small(site):

@@ -1,6 +1,7 @@
 """Copies of the clippings: every one has an address of its own, and none stops a build."""
 
 import os
+import re
 
 import pytest
 from fictional_archive import article, edition, print_site
@@ -51,6 +52,16 @@ def test_a_copy_does_not_stand_where_a_folder_is_needed(tmp_path):
         "box": "box-2.txt",
         "box.txt/b.pdf": "box.txt/b.pdf",
     }
+
+
+def test_a_clipping_whose_name_some_disk_or_host_refuses_is_copied_under_another(tmp_path):
+    """Devices of Windows, dots and spaces at an end, a path too long for it, a sign of URLs."""
+    refused = ["con.txt", "x/Aux.pdf", "box./a.txt", "a#b.txt", "ferry" * 45 + ".txt", "lpt¹"]
+    found = copies_of(tmp_path, "note.txt", *refused)
+    assert found.pop("note.txt") == "note.txt"
+    for clipping, address in found.items():
+        ending = ".pdf" if clipping.endswith(".pdf") else ".txt"
+        assert re.fullmatch(rf"[0-9a-f]{{16}}\{ending}", address), clipping
 
 
 def test_the_order_of_the_articles_makes_no_difference(tmp_path):
