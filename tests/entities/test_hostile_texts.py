@@ -81,7 +81,7 @@ def test_the_pipe_answers_every_text_with_what_stands_at_its_offsets(texts, titl
     result = run("\n".join(lines))
 
     assert result.exit_code == 0, result.output
-    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    answers = [json.loads(line) for line in result.stdout.split("\n") if line]
     assert [answer["id"] for answer in answers] == list(range(len(texts)))
     for text, answer in zip(texts, answers, strict=True):
         for one in answer["mentions"]:
