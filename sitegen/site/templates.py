@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from traceback import walk_tb
@@ -19,9 +19,12 @@ from jinja2 import (
     FunctionLoader,
     StrictUndefined,
     TemplateNotFound,
+    TemplateRuntimeError,
     TemplateSyntaxError,
+    UndefinedError,
 )
 from jinja2.meta import find_referenced_templates
+from jinja2.utils import missing
 
 from sitegen.errors import Problem, Problems, SitegenError, ThemeError, Where, did_you_mean
 from sitegen.site import views
@@ -78,7 +81,7 @@ class Printer:
             advice = "To extend the one of the same name in another theme, name it: "
             advice += '{% extends "default/article.html" %}.'
             return Problem("Templates extend or call each other in a circle.", advice, where)
-        what = f"The template fails: {cause}."
+        what = f"The template fails: {cause}{'' if cause.endswith('?') else '.'}"
         return Problem(what, f"{page} themes/README.md lists what a template is given.", where)
 
     def _missing(self, error: TemplateNotFound, page: str) -> Problem:
@@ -96,7 +99,7 @@ def _environment(folders: tuple[Path, ...], language: str) -> Environment:
     environment = Environment(
         loader=FunctionLoader(partial(_source, folders)),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=_Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -104,6 +107,22 @@ def _environment(folders: tuple[Path, ...], language: str) -> Environment:
     # A global, so that the macros of an imported template have it too and are made only once.
     environment.globals["words"] = words_of(language)
     return environment
+
+
+class _Unknown(StrictUndefined):
+    """What a template asks for and is not given: a field that no view has is told by its names."""
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        if hint is None and name and is_dataclass(obj):
+            near = did_you_mean(name, [field.name for field in fields(obj)])
+            hint = f"{type(obj).__name__} has no '{name}'. {near}".strip()
+        super().__init__(hint, obj, name, exc)
 
 
 def _source(folders: tuple[Path, ...], name: str) -> tuple[str, str, Callable[[], bool]] | None:

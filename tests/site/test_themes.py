@@ -66,9 +66,9 @@ def test_a_theme_is_a_name_and_no_path(tmp_path, name):
 
 
 def test_a_field_that_does_not_exist_is_told_with_template_line_and_page(tmp_path):
-    text = message(with_template(tmp_path, "about.html", "\n\n{{ page.headline }}"))
+    text = message(with_template(tmp_path, "about.html", "\n\n{{ page.headng }}"))
     assert f"{tmp_path}/themes/own/templates/about.html:3: The template fails:" in text
-    assert "has no attribute 'headline'" in text
+    assert "AboutView has no 'headng'. Did you mean 'heading'?" in text
     assert "It was met while about.html was made." in text
 
 
