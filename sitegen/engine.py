@@ -18,6 +18,8 @@ Result = TypeVar("Result")
 
 CHUNK = 64
 """Items that travel to a worker together, as a rule."""
+_WORTH = 6
+"""Chunks of work for which processes are started: less is done sooner here."""
 _MOST = 61
 """Processes: Windows cannot wait for more, and Python refuses to start them there."""
 
@@ -25,8 +27,8 @@ _MOST = 61
 class Engine:
     """Maps pure functions over items. A context manager: leaving it ends the workers.
 
-    Work that fits into two chunks is done here, because starting a process takes longer. The
-    functions and items that go to a worker must be picklable.
+    Little work is done here, because starting a process takes longer. The functions and items that
+    go to a worker must be picklable.
     """
 
     def __init__(self, workers: int = 0) -> None:
@@ -56,8 +58,9 @@ class Engine:
         under way at a time, so memory stays bounded whatever the number of items.
         """
         ahead = iter(items)
-        first = list(islice(ahead, 2 * chunk))
-        if self.workers == 1 or len(first) < 2 * chunk:
+        worth = chunk * (2 if self._executor else _WORTH)
+        first = list(islice(ahead, worth))
+        if self.workers == 1 or len(first) < worth:
             return map(function, chain(first, ahead))
         return self._spread(partial(_apply, function), chain(first, ahead), chunk)
 

@@ -42,6 +42,8 @@ SPAN = "span.json"
 _KEYED = ("words", "lexicon", "places", "names")
 _SAMPLE = 2_000
 """Articles of a span from which its books are made, about."""
+_FEW = 400
+"""Articles of a span whose files are made before other processes would have started."""
 _AT_ONCE = 2_560
 """Articles of one piece of work, about: rounded up to whole files."""
 
@@ -116,6 +118,7 @@ def _write_span(aside: Path, span: SpanFiles, engine: Engine) -> dict[str, Any]:
     """Write all files; what the root file shall say of the span."""
     writer = _Writer(aside, span.name)
     paths = tuple(sheaf.path for sheaf in span.sheaves)
+    engine = engine if sum(map(_count, paths)) > _FEW else Engine(1)
     surveyed = _survey(span, paths, engine)
     lengths = Lengths(surveyed.lengths)
     shelved = engine.map(partial(_shelve, paths, span, lengths), buckets_of(paths), chunk=1)
