@@ -53,8 +53,17 @@ def is_whole(seen, base, site):
     assert [path for path in sorted(paths) if path and not (site / path).is_file()] == []
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-@pytest.mark.parametrize("place", ["disk", "root", "path"])
+@pytest.mark.parametrize(
+    ("place", "scripts"),
+    [
+        ("disk", True),
+        ("disk", False),
+        ("path", True),
+        pytest.param("path", False, marks=pytest.mark.slow),
+        pytest.param("root", True, marks=pytest.mark.slow),
+        pytest.param("root", False, marks=pytest.mark.slow),
+    ],
+)
 def test_each_kind_of_page_is_whole_wherever_the_site_stands(
     browser, site, places, kinds, place, scripts
 ):
@@ -98,6 +107,7 @@ def test_the_colours_follow_the_readers_choice(browser, site):
     assert shades == ["rgb(251, 250, 246)", "rgb(22, 21, 19)"]
 
 
+@pytest.mark.slow
 def test_no_page_is_wider_than_the_screen(browser, site, kinds):
     """Phones, desks, and a desk at 200 % (640 pixels for 1280)."""
     page, wide = browser.new_page(), []

@@ -117,7 +117,9 @@ def test_building_twice_changes_no_file(sitegen, tmp_path):
     assert "0 files written" in out
 
 
-def test_the_same_content_gives_the_same_bytes_anywhere(sitegen, tmp_path):
+@pytest.mark.parametrize("articles", [150, pytest.param(400, marks=pytest.mark.slow)])
+def test_the_same_content_gives_the_same_bytes_anywhere(sitegen, tmp_path, articles):
+    """So many articles are printed by several processes, or read by them too."""
     sites = []
     for number, surroundings in enumerate(
         (
@@ -126,7 +128,7 @@ def test_the_same_content_gives_the_same_bytes_anywhere(sitegen, tmp_path):
         )
     ):
         project = tmp_path / f"archive-{number}"
-        write_archive(project, 150)
+        write_archive(project, articles)
         with (project / "sitegen.toml").open("a") as options:
             options.write(f"workers = {number + 1}\n")
         cwd = project if number else tmp_path
