@@ -43,7 +43,7 @@ def opening(text: str, longest: int) -> str:
         return line
     cut = line[:longest]
     whole_words = cut.rpartition(" ")[0]
-    return (whole_words if len(whole_words) * 2 > longest else cut).rstrip(" ,;:–—-") + "…"
+    return (whole_words if len(whole_words) * 2 > longest else cut).rstrip(" ,;:.…–—-") + "…"
 
 
 def _shortened(text: str, begin: int, finish: int, start: int, end: int) -> tuple[int, int]:

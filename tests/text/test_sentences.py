@@ -66,6 +66,7 @@ def test_the_sentence_always_holds_the_name(text, data):
 def test_an_opening_is_cut_after_a_word():
     assert opening("One two  three", 20) == "One two three"
     assert opening("One two, three", 10) == "One two…"
+    assert opening("One two. Three", 10) == "One two…"
     assert opening("Onetwothree", 6) == "Onetwo…"
 
 
