@@ -66,6 +66,7 @@ def faults(browser, site, kinds, seen):
     return found
 
 
+@pytest.mark.slow
 def test_whoever_goes_by_keyboard_sees_where_they_are(browser, site):
     """Each stop on each kind of page shows itself, and looks otherwise than it does unasked."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
@@ -96,6 +97,7 @@ _UNSEEN = """() => {
 }"""
 
 
+@pytest.mark.slow
 def test_without_its_stylesheet_a_page_still_reads_from_the_top(browser, site):
     """The way past the head, the archive's name, the ways on, the heading, then all the rest."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
