@@ -19,7 +19,7 @@ Result = TypeVar("Result")
 CHUNK = 64
 """Items that travel to a worker together, as a rule."""
 _WORTH = 6
-"""Chunks of work for which processes are started: less is done sooner here."""
+"""Chunks of small items for which processes are started: fewer are done sooner here."""
 _MOST = 61
 """Processes: Windows cannot wait for more, and Python refuses to start them there."""
 
@@ -58,7 +58,7 @@ class Engine:
         under way at a time, so memory stays bounded whatever the number of items.
         """
         ahead = iter(items)
-        worth = chunk * (2 if self._executor else _WORTH)
+        worth = chunk * (2 if self._executor or chunk == 1 else _WORTH)
         first = list(islice(ahead, worth))
         if self.workers == 1 or len(first) < worth:
             return map(function, chain(first, ahead))

@@ -42,7 +42,7 @@ def places(site, tmp_path_factory):
         yield {"disk": f"file://{site}/", "root": whole, "path": f"{partly}papers/archive/"}
 
 
-def is_whole(seen, base, site):
+def assert_whole(seen, base, site):
     """Nothing was complained of or asked elsewhere, and every link leads to a file of the site."""
     assert seen.complaints == []
     assert [url for url in seen.requests if not url.startswith(base)] == []
@@ -70,7 +70,7 @@ def test_each_kind_of_page_is_whole_wherever_the_site_stands(
     """And however little the browser may do; with scripts, the links that they made are seen."""
     seen = visit(browser, places[place], kinds, scripts=scripts)
 
-    is_whole(seen, places[place], site)
+    assert_whole(seen, places[place], site)
     assert any(url.endswith(".js") for url in seen.requests) == scripts
 
 
@@ -79,7 +79,7 @@ def test_each_kind_of_page_is_whole_wherever_the_site_stands(
 def test_every_page_opens_without_complaint_or_request_elsewhere(
     browser, site, places, pages, place
 ):
-    is_whole(visit(browser, places[place], pages), places[place], site)
+    assert_whole(visit(browser, places[place], pages), places[place], site)
 
 
 def test_every_link_on_every_page_leads_to_a_file_and_a_place_in_it(site):

@@ -224,7 +224,7 @@ def _became(report: Report) -> Iterator[str]:
     others = [record for record in report.decided if record.outcome is not Outcome.PUBLISHED]
     for record in others[:_MOST_NAMED]:
         yield f"{record.outcome}: content/{record.path}: {record.reason}."
-    if more := len(others) - min(len(others), _MOST_NAMED):
+    if more := len(others[_MOST_NAMED:]):
         yield f"and {more:,} more; content/imports.jsonl has them all"
 
 
